@@ -1,0 +1,5 @@
+/** JSON for programs, under /api/v1. */
+@NullMarked
+package io.tributary.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One command a file. */
+@NullMarked
+package io.tributary.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Every setting, its default and its unit. */
+@NullMarked
+package io.tributary.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages for people, rendered on the server. */
+@NullMarked
+package io.tributary.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.tributary.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A query string or form body: names and values in order, decoded leniently. */
+public final class Query {
+  private static final int MOST_PARAMETERS = 200;
+  private final String raw;
+  private final List<Parameter> parameters;
+
+  /** One name and value, both decoded. */
+  public record Parameter(String name, String value) {}
+
+  private Query(String raw, List<Parameter> parameters) {
+    this.raw = raw;
+    this.parameters = List.copyOf(parameters);
+  }
+
+  /** Reads {@code a=1&b=2}; a broken escape stays as it is; at most 200 parameters are read. */
+  public static Query parse(String raw) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (String pair : raw.split("&", MOST_PARAMETERS + 1)) {
+      if (pair.isEmpty() || parameters.size() == MOST_PARAMETERS) {
+        continue;
+      }
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      String value = equals < 0 ? "" : pair.substring(equals + 1);
+      parameters.add(new Parameter(decode(name), decode(value)));
+    }
+    return new Query(raw, parameters);
+  }
+
+  /** The query as it was sent, without the question mark. */
+  public String raw() {
+    return raw;
+  }
+
+  public List<Parameter> all() {
+    return parameters;
+  }
+
+  /** The first value of that exact name. */
+  public Optional<String> first(String name) {
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equals(name)) {
+        return Optional.of(parameter.value());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException broken) {
+      return text;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Query[" + parameters.size() + " parameters]";
+  }
+}
