@@ -1,0 +1,33 @@
+package io.tributary.model;
+
+import java.util.Locale;
+
+/** Why an item isn't kept: a closed list, so that every loss has a name. */
+public enum DropReason {
+  NOT_AN_OBJECT("The item is not a JSON object."),
+  UNKNOWN_TYPE("The item's type is neither \"arrival\" nor \"event\"."),
+  UNKNOWN_SITE("The item names a site that does not exist."),
+  FOREIGN_PAGE("The page's domain is not among the site's domains."),
+  CONSENT_DENIED("The visitor refused to be measured."),
+  INVALID_CLICK_ID("The click id is missing or not one of ours."),
+  INVALID_VISITOR_ID("The visitor id is missing or not one of ours."),
+  INVALID_URL("The address is missing or not http(s)."),
+  NAME_MISSING("The event has no name."),
+  TOO_MANY_ITEMS("The message holds more than 100 items.");
+
+  private final String sentence;
+
+  DropReason(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** What went wrong, for a person. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** The stable code, such as {@code unknown_site}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

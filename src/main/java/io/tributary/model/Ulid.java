@@ -1,0 +1,72 @@
+package io.tributary.model;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * The text form of our 128-bit ids: 26 characters of Crockford's base 32, sortable by the time of
+ * minting.
+ */
+final class Ulid {
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int LENGTH = 26;
+  private static final int BITS = 5;
+  private static final int BYTE_OF_ALPHABET = 128;
+  private static final byte[] VALUES = values();
+
+  private Ulid() {}
+
+  /** 48 bits of milliseconds and 80 random bits. */
+  static UUID mint(Instant now, RandomGenerator random) {
+    long high = (now.toEpochMilli() << 16) | (random.nextLong() & 0xFFFF);
+    return new UUID(high, random.nextLong());
+  }
+
+  static String write(UUID id) {
+    char[] text = new char[LENGTH];
+    long high = id.getMostSignificantBits();
+    long low = id.getLeastSignificantBits();
+    for (int i = LENGTH - 1; i >= 0; i--) {
+      text[i] = ALPHABET.charAt((int) (low & 31));
+      low = (low >>> BITS) | (high << (Long.SIZE - BITS));
+      high >>>= BITS;
+    }
+    return new String(text);
+  }
+
+  /** Reads 26 characters without regard to case; empty for anything else. */
+  static Optional<UUID> read(String text) {
+    if (text.length() != LENGTH || text.charAt(0) > '7') {
+      return Optional.empty();
+    }
+    String upper = text.toUpperCase(Locale.ROOT);
+    if (upper.length() != LENGTH) {
+      return Optional.empty();
+    }
+    long high = 0;
+    long low = 0;
+    for (int i = 0; i < LENGTH; i++) {
+      char character = upper.charAt(i);
+      int value = character < BYTE_OF_ALPHABET ? VALUES[character] : -1;
+      if (value < 0) {
+        return Optional.empty();
+      }
+      high = (high << BITS) | (low >>> (Long.SIZE - BITS));
+      low = (low << BITS) | value;
+    }
+    return Optional.of(new UUID(high, low));
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[BYTE_OF_ALPHABET];
+    Arrays.fill(values, (byte) -1);
+    for (int i = 0; i < ALPHABET.length(); i++) {
+      values[ALPHABET.charAt(i)] = (byte) i;
+    }
+    return values;
+  }
+}
