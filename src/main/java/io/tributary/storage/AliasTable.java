@@ -1,0 +1,110 @@
+package io.tributary.storage;
+
+import io.tributary.model.AccountId;
+import io.tributary.model.Alias;
+import io.tributary.model.PaymentId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Table {@code aliases}: a payment's names; one name belongs to one payment. */
+public final class AliasTable {
+  /** A name within its account. */
+  public record Owned(AccountId account, Alias alias) {}
+
+  /**
+   * Waits until this transaction alone may change what the names stand for.
+   *
+   * <p>One statement takes all locks in the order of their keys, so that two batches can't wait for
+   * each other.
+   */
+  public void lock(Transaction transaction, Collection<Owned> names) {
+    long[] keys =
+        names.stream()
+            .mapToLong(name -> LockKeys.of(name.account().value(), name.alias().toString()))
+            .sorted()
+            .distinct()
+            .toArray();
+    transaction
+        .handle()
+        .createQuery(
+            "SELECT count(pg_advisory_xact_lock(key)) FROM (SELECT unnest(:keys) AS key) AS sorted")
+        .bind("keys", keys)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** The payments that those names stand for so far. */
+  public Map<Owned, PaymentId> find(Transaction transaction, Collection<Owned> names) {
+    Map<Owned, PaymentId> found = new HashMap<>();
+    transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT account_id, alias, payment_id FROM aliases
+            WHERE (account_id, alias) IN (SELECT * FROM unnest(:accounts, :aliases))
+            """)
+        .bindArray("accounts", String.class, names.stream().map(n -> n.account().value()).toArray())
+        .bindArray("aliases", String.class, names.stream().map(n -> n.alias().toString()).toArray())
+        .map(
+            (row, context) ->
+                Map.entry(
+                    owned(row.getString("account_id"), row.getString("alias")),
+                    new PaymentId(row.getObject("payment_id", UUID.class))))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
+  }
+
+  /** All names of those payments. */
+  public List<Owned> ofPayments(Transaction transaction, Collection<PaymentId> payments) {
+    List<Owned> names = new ArrayList<>();
+    transaction
+        .handle()
+        .createQuery("SELECT account_id, alias FROM aliases WHERE payment_id = ANY(:payments)")
+        .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
+        .map((row, context) -> owned(row.getString("account_id"), row.getString("alias")))
+        .forEach(names::add);
+    return names;
+  }
+
+  /** From now on the names stand for that payment. */
+  public void assign(Transaction transaction, Collection<Owned> names, PaymentId payment) {
+    if (names.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction
+            .handle()
+            .prepareBatch(
+                """
+                INSERT INTO aliases (account_id, alias, payment_id) VALUES (:account, :alias, :payment)
+                ON CONFLICT (account_id, alias) DO UPDATE SET payment_id = EXCLUDED.payment_id
+                """)) {
+      for (Owned name : names) {
+        batch
+            .bind("account", name.account().value())
+            .bind("alias", name.alias().toString())
+            .bind("payment", payment.value())
+            .add();
+      }
+      batch.execute();
+    }
+  }
+
+  /** Forgets all names, to read them again from the inbox. */
+  public void clear(Transaction transaction) {
+    transaction.handle().execute("DELETE FROM aliases");
+  }
+
+  private static Owned owned(String account, String alias) {
+    return new Owned(
+        new AccountId(account),
+        Alias.parse(alias)
+            .orElseThrow(
+                () -> new IllegalStateException("not an alias in the database: " + alias)));
+  }
+}

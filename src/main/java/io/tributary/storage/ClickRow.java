@@ -1,0 +1,119 @@
+package io.tributary.storage;
+
+import io.tributary.model.AdClickId;
+import io.tributary.model.Channel;
+import io.tributary.model.Click;
+import io.tributary.model.ClickId;
+import io.tributary.model.Client;
+import io.tributary.model.Consent;
+import io.tributary.model.LinkId;
+import io.tributary.model.SiteId;
+import io.tributary.model.Utm;
+import io.tributary.model.VisitorId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** One row of {@code clicks}, component for column. */
+record ClickRow(
+    UUID id,
+    String siteId,
+    UUID visitorId,
+    boolean adopted,
+    Optional<UUID> parentId,
+    Instant receivedAt,
+    Click.Origin origin,
+    String landingUrl,
+    Optional<String> referrer,
+    Optional<String> utmSource,
+    Optional<String> utmMedium,
+    Optional<String> utmCampaign,
+    Optional<String> utmContent,
+    Optional<String> utmTerm,
+    String source,
+    String medium,
+    String adClickIds,
+    String address,
+    Optional<String> userAgent,
+    String browserIds,
+    Consent.State adUserData,
+    Consent.State adPersonalization,
+    Optional<UUID> linkId,
+    boolean isBot,
+    Optional<String> extra) {
+
+  static ClickRow of(Click click, Optional<ClickId> parent) {
+    return new ClickRow(
+        click.id().value(),
+        click.site().value(),
+        click.visitor().value(),
+        click.origin() != Click.Origin.REDIRECT,
+        parent.map(ClickId::value),
+        click.receivedAt(),
+        click.origin(),
+        click.landingUrl(),
+        click.referrer(),
+        click.utm().source(),
+        click.utm().medium(),
+        click.utm().campaign(),
+        click.utm().content(),
+        click.utm().term(),
+        click.channel().source(),
+        click.channel().medium(),
+        writeAdClickIds(click.adClickIds()),
+        click.client().address(),
+        click.client().userAgent(),
+        StoredJson.writeText(click.client().browserIds()),
+        click.consent().adUserData(),
+        click.consent().adPersonalization(),
+        click.link().map(LinkId::value),
+        click.isBot(),
+        click.extra());
+  }
+
+  Click toClick() {
+    return new Click(
+        new ClickId(id),
+        new SiteId(siteId),
+        new VisitorId(visitorId),
+        receivedAt,
+        landingUrl,
+        referrer,
+        new Utm(utmSource, utmMedium, utmCampaign, utmContent, utmTerm),
+        readAdClickIds(),
+        new Channel(source, medium),
+        new Client(address, userAgent, readMap(browserIds)),
+        new Consent(adUserData, adPersonalization),
+        linkId.map(LinkId::new),
+        isBot,
+        origin,
+        extra);
+  }
+
+  private List<AdClickId> readAdClickIds() {
+    List<AdClickId> ids = new ArrayList<>();
+    readMap(adClickIds)
+        .forEach(
+            (parameter, value) ->
+                AdClickId.Kind.ofParameter(parameter)
+                    .ifPresent(kind -> ids.add(new AdClickId(kind, value))));
+    return ids;
+  }
+
+  private static String writeAdClickIds(List<AdClickId> ids) {
+    Map<String, String> byParameter = new TreeMap<>();
+    for (AdClickId id : ids) {
+      byParameter.put(id.kind().parameter(), id.value());
+    }
+    return StoredJson.writeText(byParameter);
+  }
+
+  private static Map<String, String> readMap(String json) {
+    return StoredJson.readMap(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,55 @@
+package io.tributary.storage;
+
+import io.tributary.model.PaymentId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Table {@code former_payments}: ids of payments that were joined into another. */
+public final class FormerPaymentTable {
+  /** From now on those ids mean that payment, and whatever meant them means it too. */
+  public void record(Transaction transaction, Collection<PaymentId> former, PaymentId now) {
+    transaction
+        .handle()
+        .createUpdate(
+            "UPDATE former_payments SET payment_id = :now WHERE payment_id = ANY(:former)")
+        .bind("now", now.value())
+        .bindArray("former", UUID.class, former.stream().map(PaymentId::value).toArray())
+        .execute();
+    try (PreparedBatch batch =
+        transaction
+            .handle()
+            .prepareBatch(
+                """
+                INSERT INTO former_payments (id, payment_id) VALUES (:id, :now)
+                ON CONFLICT (id) DO UPDATE SET payment_id = EXCLUDED.payment_id
+                """)) {
+      former.forEach(id -> batch.bind("id", id.value()).bind("now", now.value()).add());
+      batch.execute();
+    }
+  }
+
+  /** The payment that an old id means now. */
+  public Optional<PaymentId> find(Transaction transaction, PaymentId former) {
+    return transaction
+        .handle()
+        .createQuery("SELECT payment_id FROM former_payments WHERE id = :id")
+        .bind("id", former.value())
+        .mapTo(UUID.class)
+        .findFirst()
+        .map(PaymentId::new);
+  }
+
+  /** The ids that mean a payment beside its own. */
+  public List<PaymentId> of(Transaction transaction, PaymentId payment) {
+    return transaction
+        .handle()
+        .createQuery("SELECT id FROM former_payments WHERE payment_id = :payment ORDER BY id")
+        .bind("payment", payment.value())
+        .mapTo(UUID.class)
+        .map(PaymentId::new)
+        .list();
+  }
+}

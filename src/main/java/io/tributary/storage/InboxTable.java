@@ -1,0 +1,161 @@
+package io.tributary.storage;
+
+import io.tributary.model.AccountId;
+import io.tributary.model.MessageId;
+import io.tributary.model.PaymentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Table {@code inbox}: every message about money, as it came, sealed. */
+public final class InboxTable {
+  private static final String SEAL = "inbox.body";
+  private static final String COLUMNS =
+      """
+      SELECT id, account_id, event_id, type, told_at, test, body, received_at, state, reason
+      FROM inbox
+      """;
+  private final Vault vault;
+
+  /** How far a message has come. */
+  public enum State {
+    NEW,
+    READ,
+    IGNORED,
+    UNREADABLE
+  }
+
+  /** What a door knows of a message without understanding it. */
+  public record Incoming(
+      AccountId account, String eventId, String type, Instant toldAt, boolean test, byte[] body) {}
+
+  /** A stored message. */
+  public record Message(
+      MessageId id, Incoming content, Instant receivedAt, State state, Optional<String> reason) {}
+
+  public InboxTable(Vault vault) {
+    this.vault = vault;
+  }
+
+  /** Stores a message; false when its account has one of that event id already. */
+  public boolean insert(Transaction transaction, Incoming message) {
+    return transaction
+            .handle()
+            .createUpdate(
+                """
+                INSERT INTO inbox (account_id, event_id, type, told_at, test, body)
+                VALUES (:account, :eventId, :type, :toldAt, :test, :body)
+                ON CONFLICT (account_id, event_id) DO NOTHING
+                """)
+            .bind("account", message.account().value())
+            .bind("eventId", message.eventId())
+            .bind("type", message.type())
+            .bind("toldAt", message.toldAt())
+            .bind("test", message.test())
+            .bind("body", vault.seal(message.body(), SEAL))
+            .execute()
+        == 1;
+  }
+
+  /** Takes the oldest unread messages; those of other workers are passed over. */
+  public List<Message> claim(Transaction transaction, int most) {
+    return transaction
+        .handle()
+        .createQuery(COLUMNS + "WHERE state = 'NEW' ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED")
+        .bind("most", most)
+        .map(ConstructorMapper.of(Row.class))
+        .map(this::open)
+        .list();
+  }
+
+  /** Messages in order of arrival behind one, whatever their state. */
+  public List<Message> after(Transaction transaction, MessageId last, int most) {
+    return transaction
+        .handle()
+        .createQuery(COLUMNS + "WHERE id > :last ORDER BY id LIMIT :most")
+        .bind("last", last.value())
+        .bind("most", most)
+        .map(ConstructorMapper.of(Row.class))
+        .map(this::open)
+        .list();
+  }
+
+  /** Notes what became of a message. */
+  public void mark(Transaction transaction, MessageId id, State state, Optional<String> reason) {
+    transaction
+        .handle()
+        .createUpdate("UPDATE inbox SET state = :state, reason = :reason WHERE id = :id")
+        .bind("state", state)
+        .bind("reason", reason)
+        .bind("id", id.value())
+        .execute();
+  }
+
+  /** One page of messages, newest first. */
+  public List<Message> list(Transaction transaction, InboxFilter filter, PageRequest page) {
+    return transaction
+        .handle()
+        .createQuery(
+            COLUMNS
+                + """
+                WHERE (received_at, id) < (:beforeTime, :beforeNumber)
+                  AND (CAST(:type AS text) IS NULL OR type = :type)
+                  AND (CAST(:state AS text) IS NULL OR state = :state)
+                  AND (CAST(:test AS boolean) IS NULL OR test = :test)
+                ORDER BY received_at DESC, id DESC LIMIT :limit
+                """)
+        .bindMethods(filter)
+        .bind("beforeTime", page.beforeTime())
+        .bind("beforeNumber", page.beforeId().getLeastSignificantBits() & Long.MAX_VALUE)
+        .bind("limit", page.limit())
+        .map(ConstructorMapper.of(Row.class))
+        .map(this::open)
+        .list();
+  }
+
+  /** The messages that told of a payment, in the order they came. */
+  public List<Message> ofPayment(Transaction transaction, PaymentId payment) {
+    return transaction
+        .handle()
+        .createQuery(
+            COLUMNS
+                + """
+                WHERE id IN (SELECT message_id FROM facts WHERE payment_id = :payment)
+                ORDER BY id LIMIT 500
+                """)
+        .bind("payment", payment.value())
+        .map(ConstructorMapper.of(Row.class))
+        .map(this::open)
+        .list();
+  }
+
+  private Message open(Row row) {
+    byte[] body = vault.open(row.body(), SEAL);
+    return new Message(
+        new MessageId(row.id()),
+        new Incoming(
+            new AccountId(row.accountId()),
+            row.eventId(),
+            row.type(),
+            row.toldAt(),
+            row.test(),
+            body),
+        row.receivedAt(),
+        row.state(),
+        row.reason());
+  }
+
+  /** One row, component for column. */
+  record Row(
+      long id,
+      String accountId,
+      String eventId,
+      String type,
+      Instant toldAt,
+      boolean test,
+      byte[] body,
+      Instant receivedAt,
+      State state,
+      Optional<String> reason) {}
+}

@@ -1,0 +1,46 @@
+package io.tributary.storage;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Table {@code journal_positions}: how far each journal segment is loaded. */
+public final class JournalPositionTable {
+  /** The loaded offset of those segments that were begun. */
+  public Map<UUID, Long> find(Transaction transaction, Collection<UUID> segments) {
+    Map<UUID, Long> positions = new HashMap<>();
+    transaction
+        .handle()
+        .createQuery(
+            "SELECT segment_id, position FROM journal_positions WHERE segment_id = ANY(:segments)")
+        .bindArray("segments", UUID.class, segments.toArray())
+        .map(
+            (row, context) ->
+                Map.entry(row.getObject("segment_id", UUID.class), row.getLong("position")))
+        .forEach(entry -> positions.put(entry.getKey(), entry.getValue()));
+    return positions;
+  }
+
+  /**
+   * Moves on from one offset to a later one.
+   *
+   * @return false when somebody else has moved it: then nothing of this transaction may be kept
+   */
+  public boolean advance(Transaction transaction, UUID segment, long from, long to) {
+    int moved =
+        transaction
+            .handle()
+            .createUpdate(
+                """
+                INSERT INTO journal_positions (segment_id, position) VALUES (:segment, :to)
+                ON CONFLICT (segment_id) DO UPDATE SET position = :to, updated_at = now()
+                WHERE journal_positions.position = :from
+                """)
+            .bind("segment", segment)
+            .bind("from", from)
+            .bind("to", to)
+            .execute();
+    return moved == 1;
+  }
+}

@@ -1,0 +1,161 @@
+package io.tributary.storage;
+
+import io.tributary.model.Checkout;
+import io.tributary.model.Entry;
+import io.tributary.model.Payment;
+import io.tributary.model.PaymentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Table {@code payments}: the books, one row a money. */
+public final class PaymentTable {
+  private static final String SEAL = "payments.details";
+  private static final String SAVE =
+      """
+      INSERT INTO payments (id, account_id, purpose, status, currency, amount, gross, refunded,
+        disputed, net, occurred_at, test, session, payment_intent, invoice, subscription, customer,
+        payment_link, details, stored_at)
+      VALUES (:id, :accountId, :purpose, :status, :currency, :amount, :gross, :refunded,
+        :disputed, :net, :occurredAt, :test, :session, :paymentIntent, :invoice, :subscription,
+        :customer, :paymentLink, :details, :storedAt)
+      ON CONFLICT (id) DO UPDATE SET
+        purpose = EXCLUDED.purpose, status = EXCLUDED.status, currency = EXCLUDED.currency,
+        amount = EXCLUDED.amount, gross = EXCLUDED.gross, refunded = EXCLUDED.refunded,
+        disputed = EXCLUDED.disputed, net = EXCLUDED.net, occurred_at = EXCLUDED.occurred_at,
+        test = EXCLUDED.test, session = EXCLUDED.session,
+        payment_intent = EXCLUDED.payment_intent, invoice = EXCLUDED.invoice,
+        subscription = EXCLUDED.subscription, customer = EXCLUDED.customer,
+        payment_link = EXCLUDED.payment_link, details = EXCLUDED.details,
+        stored_at = EXCLUDED.stored_at, revision = payments.revision + 1
+      """;
+  private final Vault vault;
+  private final EntryTable entries;
+
+  /** A payment whose books changed since it was attributed last. */
+  public record Due(Payment payment, long revision) {}
+
+  public PaymentTable(Vault vault, EntryTable entries) {
+    this.vault = vault;
+    this.entries = entries;
+  }
+
+  /**
+   * Writes a payment and its entries in the place of what was there.
+   *
+   * @param storedAt when its newest message was stored, by the database's clock
+   */
+  public void save(Transaction transaction, Payment payment, Instant storedAt) {
+    Optional<byte[]> details =
+        payment.checkout().map(checkout -> vault.seal(StoredJson.write(checkout), SEAL));
+    transaction
+        .handle()
+        .createUpdate(SAVE)
+        .bindMethods(PaymentRow.of(payment, details, storedAt))
+        .execute();
+    entries.replace(transaction, payment.id(), payment.entries());
+  }
+
+  /** Removes payments that were joined into another. */
+  public void delete(Transaction transaction, Collection<PaymentId> payments) {
+    transaction
+        .handle()
+        .createUpdate("DELETE FROM payments WHERE id = ANY(:payments)")
+        .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
+        .execute();
+  }
+
+  /** Forgets all payments, to fold them again. */
+  public void clear(Transaction transaction) {
+    transaction.handle().execute("DELETE FROM payments");
+  }
+
+  public Optional<Payment> find(Transaction transaction, PaymentId id) {
+    return transaction
+        .handle()
+        .createQuery(PaymentRow.COLUMNS + "WHERE id = :id")
+        .bind("id", id.value())
+        .map(ConstructorMapper.of(PaymentRow.class))
+        .findFirst()
+        .map(row -> open(row, entries.ofPayments(transaction, List.of(id))));
+  }
+
+  /**
+   * Takes payments that wait for their attribution, oldest first; those of other workers are passed
+   * over.
+   *
+   * @param patience how long a payment waits for clicks that were journalled before it, but aren't
+   *     loaded yet
+   */
+  public List<Due> claimDue(Transaction transaction, Duration patience, int most) {
+    return due(
+        transaction,
+        transaction
+            .handle()
+            .createQuery(
+                PaymentRow.COLUMNS
+                    + """
+                    WHERE attributed_revision < revision
+                      AND (stored_at < clock_timestamp() - :millis * interval '1 millisecond'
+                        OR NOT EXISTS (SELECT FROM journals
+                          WHERE alive_until > clock_timestamp() AND drained_at < stored_at))
+                    ORDER BY stored_at LIMIT :most FOR UPDATE SKIP LOCKED
+                    """)
+            .bind("millis", patience.toMillis())
+            .bind("most", most)
+            .map(ConstructorMapper.of(PaymentRow.class))
+            .list());
+  }
+
+  /** Takes those payments; those of other workers are passed over. */
+  public List<Due> claim(Transaction transaction, Collection<PaymentId> payments) {
+    return due(
+        transaction,
+        transaction
+            .handle()
+            .createQuery(PaymentRow.COLUMNS + "WHERE id = ANY(:ids) FOR UPDATE SKIP LOCKED")
+            .bindArray("ids", UUID.class, payments.stream().map(PaymentId::value).toArray())
+            .map(ConstructorMapper.of(PaymentRow.class))
+            .list());
+  }
+
+  /** Notes up to which revision a payment is attributed. */
+  public void markAttributed(Transaction transaction, PaymentId payment, long revision) {
+    transaction
+        .handle()
+        .createUpdate("UPDATE payments SET attributed_revision = :revision WHERE id = :id")
+        .bind("revision", revision)
+        .bind("id", payment.value())
+        .execute();
+  }
+
+  /** One page of payments, newest first. */
+  public List<Payment> list(Transaction transaction, PaymentFilter filter, PageRequest page) {
+    List<PaymentRow> rows =
+        transaction
+            .handle()
+            .createQuery(PaymentRow.COLUMNS + PaymentFilter.WHERE)
+            .bindMethods(filter)
+            .bindMethods(page)
+            .map(ConstructorMapper.of(PaymentRow.class))
+            .list();
+    return due(transaction, rows).stream().map(Due::payment).toList();
+  }
+
+  private List<Due> due(Transaction transaction, List<PaymentRow> rows) {
+    Map<PaymentId, List<Entry>> lines =
+        entries.ofPayments(transaction, rows.stream().map(row -> new PaymentId(row.id())).toList());
+    return rows.stream().map(row -> new Due(open(row, lines), row.revision())).toList();
+  }
+
+  private Payment open(PaymentRow row, Map<PaymentId, List<Entry>> lines) {
+    Optional<Checkout> checkout =
+        row.details().map(bytes -> StoredJson.read(vault.open(bytes, SEAL), Checkout.class));
+    return row.toPayment(lines.getOrDefault(new PaymentId(row.id()), List.of()), checkout);
+  }
+}

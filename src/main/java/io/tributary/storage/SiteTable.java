@@ -1,0 +1,56 @@
+package io.tributary.storage;
+
+import io.tributary.model.Site;
+import io.tributary.model.Site.ConsentPolicy;
+import io.tributary.model.Site.ReferencePolicy;
+import io.tributary.model.SiteId;
+import java.util.List;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Table {@code sites}: websites and their policies. */
+public final class SiteTable {
+  public List<Site> all(Transaction transaction) {
+    return transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT id, name, domains, stripe_hosts, reference_policy, consent_policy
+            FROM sites ORDER BY created_at, id
+            """)
+        .map(ConstructorMapper.of(Row.class))
+        .map(Row::toSite)
+        .list();
+  }
+
+  /** Changes name and policies of a site that exists. */
+  public void update(Transaction transaction, Site site) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE sites SET name = :name, domains = :domains, stripe_hosts = :stripeHosts,
+              reference_policy = :referencePolicy, consent_policy = :consentPolicy
+            WHERE id = :id
+            """)
+        .bind("id", site.id().value())
+        .bind("name", site.name())
+        .bindArray("domains", String.class, site.domains().toArray())
+        .bindArray("stripeHosts", String.class, site.stripeHosts().toArray())
+        .bind("referencePolicy", site.referencePolicy())
+        .bind("consentPolicy", site.consentPolicy())
+        .execute();
+  }
+
+  /** One row, component for column. */
+  record Row(
+      String id,
+      String name,
+      List<String> domains,
+      List<String> stripeHosts,
+      ReferencePolicy referencePolicy,
+      ConsentPolicy consentPolicy) {
+    Site toSite() {
+      return new Site(new SiteId(id), name, domains, stripeHosts, referencePolicy, consentPolicy);
+    }
+  }
+}
