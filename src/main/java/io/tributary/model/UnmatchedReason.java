@@ -2,12 +2,12 @@ package io.tributary.model;
 
 import java.util.Locale;
 
-/** Why no click came back with a payment: a stable code and a sentence that says what to do. */
+/** Why no click came back with a payment: a stable code and a sentence, most hopeful first. */
 public enum UnmatchedReason {
-  PLACEHOLDER_NOT_REPLACED(
-      "The link still carried --CLICK-ID--: the tag did not run on the page, or was blocked, before the buyer left."),
   CLICK_NOT_REPORTED(
       "The payment names a click that has not been reported so far. If it arrives, the payment is matched by itself."),
+  PLACEHOLDER_NOT_REPLACED(
+      "The link still carried --CLICK-ID--: the tag did not run on the page, or was blocked, before the buyer left."),
   NOT_A_CLICK_ID(
       "client_reference_id holds a value that is not one of our click ids, perhaps your own customer number."),
   NO_CLICK_ID(

@@ -3,11 +3,13 @@ package io.tributary.storage;
 import io.tributary.model.AccountId;
 import io.tributary.model.Alias;
 import io.tributary.model.PaymentId;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -50,24 +52,24 @@ public final class AliasTable {
             """)
         .bindArray("accounts", String.class, names.stream().map(n -> n.account().value()).toArray())
         .bindArray("aliases", String.class, names.stream().map(n -> n.alias().toString()).toArray())
-        .map(
-            (row, context) ->
-                Map.entry(
-                    owned(row.getString("account_id"), row.getString("alias")),
-                    new PaymentId(row.getObject("payment_id", UUID.class))))
+        .map((row, context) -> entry(row))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
   }
 
   /** All names of those payments. */
-  public List<Owned> ofPayments(Transaction transaction, Collection<PaymentId> payments) {
-    List<Owned> names = new ArrayList<>();
+  public Map<PaymentId, Set<Owned>> ofPayments(
+      Transaction transaction, Collection<PaymentId> payments) {
+    Map<PaymentId, Set<Owned>> names = new HashMap<>();
     transaction
         .handle()
-        .createQuery("SELECT account_id, alias FROM aliases WHERE payment_id = ANY(:payments)")
+        .createQuery(
+            "SELECT account_id, alias, payment_id FROM aliases WHERE payment_id = ANY(:payments)")
         .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
-        .map((row, context) -> owned(row.getString("account_id"), row.getString("alias")))
-        .forEach(names::add);
+        .map((row, context) -> entry(row))
+        .forEach(
+            entry ->
+                names.computeIfAbsent(entry.getValue(), id -> new HashSet<>()).add(entry.getKey()));
     return names;
   }
 
@@ -100,11 +102,13 @@ public final class AliasTable {
     transaction.handle().execute("DELETE FROM aliases");
   }
 
-  private static Owned owned(String account, String alias) {
-    return new Owned(
-        new AccountId(account),
-        Alias.parse(alias)
-            .orElseThrow(
-                () -> new IllegalStateException("not an alias in the database: " + alias)));
+  private static Map.Entry<Owned, PaymentId> entry(ResultSet row) throws SQLException {
+    String text = row.getString("alias");
+    Alias alias =
+        Alias.parse(text)
+            .orElseThrow(() -> new IllegalStateException("not an alias in the database: " + text));
+    return Map.entry(
+        new Owned(new AccountId(row.getString("account_id")), alias),
+        new PaymentId(row.getObject("payment_id", UUID.class)));
   }
 }

@@ -2,7 +2,6 @@ package io.tributary.storage;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Fact;
-import io.tributary.model.MessageId;
 import io.tributary.model.PaymentId;
 import java.util.Collection;
 import java.util.List;
@@ -24,22 +23,25 @@ public final class FactTable {
     this.vault = vault;
   }
 
-  /** Inserts the facts of one message. */
+  /**
+   * One fact of a message.
+   *
+   * @param number its place in the message, from 0
+   */
+  public record Part(int number, Fact fact) {}
+
+  /** Inserts facts of one payment, or of none. */
   public void insert(
-      Transaction transaction,
-      MessageId message,
-      AccountId account,
-      List<Fact> facts,
-      Optional<PaymentId> payment) {
-    if (facts.isEmpty()) {
+      Transaction transaction, AccountId account, Optional<PaymentId> payment, List<Part> parts) {
+    if (parts.isEmpty()) {
       return;
     }
     try (PreparedBatch batch = transaction.handle().prepareBatch(INSERT)) {
-      for (int part = 0; part < facts.size(); part++) {
-        Fact fact = facts.get(part);
+      for (Part part : parts) {
+        Fact fact = part.fact();
         batch
-            .bind("message", message.value())
-            .bind("part", part)
+            .bind("message", fact.told().message().value())
+            .bind("part", part.number())
             .bind("account", account.value())
             .bind("payment", payment.map(PaymentId::value))
             .bind("kind", fact.getClass().getSimpleName())

@@ -1,0 +1,56 @@
+package io.tributary.attribution;
+
+import io.tributary.model.PaymentId;
+import io.tributary.storage.Database;
+import io.tributary.storage.PaymentTable.Due;
+import io.tributary.storage.Tables;
+import io.tributary.storage.Transaction;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Worker: claims payments whose books changed or whose awaited click has come, matches them, and
+ * writes their conversions.
+ *
+ * <p>No wake-up is lost: a payment without its click leaves a row in {@code waits}, and every beat
+ * joins that table with the clicks.
+ */
+public final class Attributor {
+  private static final int BATCH = 100;
+  private static final Duration PATIENCE_FOR_JOURNALS = Duration.ofMillis(500);
+  private final Database database;
+  private final Tables tables;
+  private final Attribution attribution;
+
+  /**
+   * Makes the worker.
+   *
+   * @param lookback how long before the click that came back an earlier click may take the credit
+   */
+  public Attributor(Database database, Tables tables, Duration lookback) {
+    this.database = database;
+    this.tables = tables;
+    this.attribution = new Attribution(tables, lookback);
+  }
+
+  /**
+   * Attributes one batch.
+   *
+   * @return how many payments were attributed; 0 when none are waiting
+   */
+  public int runOnce() {
+    return database.inTransaction(this::attributeBatch);
+  }
+
+  private int attributeBatch(Transaction transaction) {
+    List<Due> changed = tables.payments().claimDue(transaction, PATIENCE_FOR_JOURNALS, BATCH);
+    Set<PaymentId> awaited = new HashSet<>(tables.waits().arrived(transaction, BATCH));
+    changed.forEach(due -> awaited.remove(due.payment().id()));
+    List<Due> arrived = tables.payments().claim(transaction, awaited);
+    changed.forEach(due -> attribution.attribute(transaction, due));
+    arrived.forEach(due -> attribution.attribute(transaction, due));
+    return changed.size() + arrived.size();
+  }
+}

@@ -1,0 +1,81 @@
+package io.tributary.payment;
+
+import io.tributary.model.AccountId;
+import io.tributary.model.Fact;
+import io.tributary.storage.AliasTable.Owned;
+import io.tributary.storage.FactTable.Part;
+import io.tributary.storage.InboxTable.Message;
+import io.tributary.storage.InboxTable.State;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A message and what could be read from it.
+ *
+ * @param error why it can't be read at all
+ */
+record Reading(Message message, List<Fact> facts, Optional<String> error) {
+
+  /** Reads a message; one that can't be read stops nothing. */
+  static Reading of(Message message, Translator translator) {
+    try {
+      return new Reading(message, translator.translate(message), Optional.empty());
+    } catch (IllegalArgumentException unreadable) {
+      return new Reading(message, List.of(), Optional.of(String.valueOf(unreadable.getMessage())));
+    }
+  }
+
+  AccountId account() {
+    return message.content().account();
+  }
+
+  /** The facts that name a payment. */
+  List<Part> named() {
+    return parts(true);
+  }
+
+  /** The facts that name none. */
+  List<Part> nameless() {
+    return parts(false);
+  }
+
+  /** Every name in the message. */
+  Set<Owned> names() {
+    Set<Owned> names = new HashSet<>();
+    named().forEach(part -> names.addAll(Joiner.names(account(), part)));
+    return names;
+  }
+
+  State state() {
+    if (error.isPresent()) {
+      return State.UNREADABLE;
+    }
+    return facts.stream().allMatch(fact -> fact instanceof Fact.Ignored)
+        ? State.IGNORED
+        : State.READ;
+  }
+
+  /** Why nothing was read from it, where nothing was. */
+  Optional<String> reason() {
+    return error.or(
+        () ->
+            facts.stream()
+                .filter(Fact.Ignored.class::isInstance)
+                .map(fact -> ((Fact.Ignored) fact).reason())
+                .findFirst());
+  }
+
+  private List<Part> parts(boolean withNames) {
+    List<Part> parts = new ArrayList<>();
+    for (int number = 0; number < facts.size(); number++) {
+      Fact fact = facts.get(number);
+      if (fact.names().isEmpty() != withNames) {
+        parts.add(new Part(number, fact));
+      }
+    }
+    return parts;
+  }
+}

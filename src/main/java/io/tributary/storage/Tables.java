@@ -1,0 +1,40 @@
+package io.tributary.storage;
+
+/** Every table class, made once and handed to the rooms. */
+public record Tables(
+    SiteTable sites,
+    AccountTable accounts,
+    LinkTable links,
+    ClickTable clicks,
+    EventTable events,
+    JournalTable journals,
+    JournalPositionTable journalPositions,
+    SetAsideTable setAside,
+    InboxTable inbox,
+    FactTable facts,
+    AliasTable aliases,
+    PaymentTable payments,
+    FormerPaymentTable formerPayments,
+    ConversionTable conversions,
+    WaitTable waits) {
+
+  /** All tables, those with personal data behind the vault. */
+  public static Tables with(Vault vault) {
+    return new Tables(
+        new SiteTable(),
+        new AccountTable(),
+        new LinkTable(),
+        new ClickTable(),
+        new EventTable(),
+        new JournalTable(),
+        new JournalPositionTable(),
+        new SetAsideTable(),
+        new InboxTable(vault),
+        new FactTable(vault),
+        new AliasTable(),
+        new PaymentTable(vault, new EntryTable()),
+        new FormerPaymentTable(),
+        new ConversionTable(),
+        new WaitTable());
+  }
+}

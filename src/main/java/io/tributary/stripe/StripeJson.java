@@ -1,0 +1,85 @@
+package io.tributary.stripe;
+
+import io.tributary.model.Currency;
+import io.tributary.model.Money;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Stripe's JSON as a lenient tree: fields are read by presence, never by {@code api_version}.
+ *
+ * <p>NUL and lone surrogates are removed from every text here, since PostgreSQL stores neither.
+ */
+final class StripeJson {
+  private static final int MOST_DEPTH = 64;
+  private static final JsonMapper MAPPER =
+      new JsonMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
+              .build());
+
+  private StripeJson() {}
+
+  /** Reads an object; empty for anything else. */
+  static Optional<JsonNode> object(byte[] body) {
+    try {
+      JsonNode tree = MAPPER.readTree(body);
+      return tree != null && tree.isObject() ? Optional.of(tree) : Optional.empty();
+    } catch (JacksonException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** A non-empty text. */
+  static Optional<String> text(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    if (!value.isString() || value.stringValue().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(clean(value.stringValue()));
+  }
+
+  /** An id: the text itself, or the {@code id} of an expanded object. */
+  static Optional<String> id(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    return value.isObject() ? text(value, "id") : text(object, field);
+  }
+
+  /** A whole number. */
+  static Optional<Long> number(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? Optional.of(value.longValue())
+        : Optional.empty();
+  }
+
+  /** Seconds since 1970. */
+  static Optional<Instant> time(JsonNode object, String field) {
+    return number(object, field)
+        .filter(seconds -> Math.abs(seconds) < Instant.MAX.getEpochSecond())
+        .map(Instant::ofEpochSecond);
+  }
+
+  /** An amount in minor units with the object's own currency. */
+  static Optional<Money> money(JsonNode object, String amount, String currency) {
+    Optional<Currency> unit = text(object, currency).flatMap(Currency::parse);
+    return unit.flatMap(found -> number(object, amount).map(units -> new Money(units, found)));
+  }
+
+  private static String clean(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(
+            point ->
+                point != 0
+                    && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE))
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+}

@@ -1,0 +1,118 @@
+package io.tributary.stripe;
+
+import io.tributary.http.BadRequest;
+import io.tributary.http.Request;
+import io.tributary.http.Response;
+import io.tributary.http.Routes;
+import io.tributary.model.AccountId;
+import io.tributary.model.Secret;
+import io.tributary.storage.Database;
+import io.tributary.storage.InboxTable;
+import io.tributary.storage.StorageFailure;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Door {@code POST /hooks/stripe}: raw bytes, signature, inbox, 200. Retrying is our job from here.
+ */
+public final class WebhookDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookDoor.class);
+  private static final int MOST_BODY_BYTES = 1024 * 1024;
+  private static final int MOST_ID_CHARACTERS = 255;
+  private final Database database;
+  private final InboxTable inbox;
+  private final List<Secret> secrets;
+  private final InstantSource clock;
+
+  public WebhookDoor(
+      Database database, InboxTable inbox, List<Secret> secrets, InstantSource clock) {
+    this.database = database;
+    this.inbox = inbox;
+    this.secrets = List.copyOf(secrets);
+    this.clock = clock;
+  }
+
+  public Routes routes() {
+    return new Routes().add("POST", "/hooks/stripe", MOST_BODY_BYTES, this::receive);
+  }
+
+  Response receive(Request request) {
+    Instant now = clock.instant();
+    return switch (StripeSignature.check(
+        request.header("Stripe-Signature"), request.body(), secrets, now)) {
+      case StripeSignature.Verdict.Refused refused -> throw new BadRequest(refused.reason());
+      case StripeSignature.Verdict.Genuine genuine -> store(read(request.body(), now));
+    };
+  }
+
+  /** What the inbox must know; everything else is read later, from the stored bytes. */
+  private static InboxTable.Incoming read(byte[] body, Instant now) {
+    JsonNode event =
+        StripeJson.object(body)
+            .orElseThrow(
+                () -> new BadRequest("The body is not a JSON object, or is nested too deeply."));
+    refuseThin(event);
+    String id = required(event, "id");
+    String type = required(event, "type");
+    if (!event.path("data").path("object").isObject()) {
+      throw new BadRequest(
+          "The event has no data.object: choose snapshot payloads for this endpoint.");
+    }
+    AccountId account =
+        StripeJson.text(event, "account")
+            .filter(text -> text.length() <= MOST_ID_CHARACTERS)
+            .map(AccountId.DEFAULT::connected)
+            .orElse(AccountId.DEFAULT);
+    Instant told = StripeJson.time(event, "created").orElse(now);
+    return new InboxTable.Incoming(account, id, type, told, !live(event), body);
+  }
+
+  private static boolean live(JsonNode event) {
+    return event
+        .path("livemode")
+        .asBoolean(event.path("data").path("object").path("livemode").asBoolean(false));
+  }
+
+  private static void refuseThin(JsonNode event) {
+    if (StripeJson.text(event, "object").equals(Optional.of("v2.core.event"))) {
+      throw new BadRequest(
+          "This is a thin event, which carries no payment data. In Stripe, edit the event destination and choose"
+              + " the payload style \"Snapshot\".");
+    }
+  }
+
+  private static String required(JsonNode event, String field) {
+    return StripeJson.text(event, field)
+        .filter(text -> text.length() <= MOST_ID_CHARACTERS)
+        .orElseThrow(
+            () ->
+                new BadRequest(
+                    "The event has no usable \"" + field + "\": is this a Stripe event?"));
+  }
+
+  private Response store(InboxTable.Incoming message) {
+    try {
+      boolean isNew = database.inTransaction(transaction -> inbox.insert(transaction, message));
+      LOG.info(
+          "webhook {} {} {}",
+          message.type(),
+          message.eventId(),
+          isNew ? "stored" : "known already");
+      return Response.text(200, isNew ? "stored" : "already stored");
+    } catch (RuntimeException failure) {
+      if (!StorageFailure.isPassing(failure)) {
+        throw failure;
+      }
+      LOG.warn(
+          "webhook {} not stored, Stripe will repeat it: {}",
+          message.eventId(),
+          failure.toString());
+      return Response.text(503, "The message could not be stored right now; please send it again.");
+    }
+  }
+}
