@@ -44,18 +44,28 @@ final class JournalFolder implements AutoCloseable {
   static JournalFolder take(Path folder, Disk disk) {
     try {
       Files.createDirectories(folder);
-      Path file = folder.resolve("journal.lock");
-      FileChannel lock =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return locked(folder, disk);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(
+          "the journal's folder %s can't be used: make it writable, make room, or choose another folder (TRIBUTARY_DATA)"
+              .formatted(folder),
+          broken);
+    }
+  }
+
+  private static JournalFolder locked(Path folder, Disk disk) throws IOException {
+    Path file = folder.resolve("journal.lock");
+    FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
       if (!locks(lock)) {
-        lock.close();
         throw new IllegalStateException(
             "the folder %s is in use by another Tributary server: stop that one, or give this one a folder of its own (TRIBUTARY_DATA)"
                 .formatted(folder));
       }
       return new JournalFolder(folder, disk, lock);
-    } catch (IOException broken) {
-      throw new UncheckedIOException("the journal's folder " + folder + " can't be used", broken);
+    } catch (IOException | RuntimeException refused) {
+      lock.close();
+      throw refused;
     }
   }
 
