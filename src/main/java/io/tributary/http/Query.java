@@ -1,7 +1,5 @@
 package io.tributary.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.Optional;
 /** A query string or form body: names and values in order, decoded leniently. */
 public final class Query {
   private static final int MOST_PARAMETERS = 200;
+  private static final Query NONE = new Query("", List.of());
   private final String raw;
   private final List<Parameter> parameters;
 
@@ -20,8 +19,14 @@ public final class Query {
     this.parameters = List.copyOf(parameters);
   }
 
-  /** Reads {@code a=1&b=2}; a broken escape stays as it is; at most 200 parameters are read. */
+  /**
+   * Reads {@code a=1&b=2}; a broken escape stays as it is, NUL is removed; at most 200 parameters
+   * are read.
+   */
   public static Query parse(String raw) {
+    if (raw.isEmpty()) {
+      return NONE;
+    }
     List<Parameter> parameters = new ArrayList<>();
     for (String pair : raw.split("&", MOST_PARAMETERS + 1)) {
       if (pair.isEmpty() || parameters.size() == MOST_PARAMETERS) {
@@ -55,11 +60,7 @@ public final class Query {
   }
 
   private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException broken) {
-      return text;
-    }
+    return Text.decode(text, true);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tributary.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a handler answers: a status, headers in order, and a body. */
 public record Response(int status, List<Headers.Header> headers, byte[] body) {
@@ -47,5 +48,15 @@ public record Response(int status, List<Headers.Header> headers, byte[] body) {
     List<Headers.Header> more = new ArrayList<>(headers);
     more.add(new Headers.Header(name, value));
     return new Response(status, more, body);
+  }
+
+  /** The same response, setting a cookie as well. */
+  public Response with(Cookie cookie) {
+    return with("Set-Cookie", cookie.header());
+  }
+
+  /** The first value of that header. */
+  public Optional<String> header(String name) {
+    return new HeaderList(headers).first(name);
   }
 }

@@ -6,14 +6,31 @@ import java.util.UUID;
 
 /** The durable queue between the doors and the tables. */
 public interface Journal extends AutoCloseable {
+  /** The longest record in bytes. */
+  int LONGEST_RECORD = 256 * 1024;
+
   /**
-   * Where a record ends: read on from here. Offsets only grow inside a segment; segments are
+   * Where an entry ends: read on from here. Offsets only grow inside a segment; segments are
    * ordered by number.
    */
   record Position(UUID segment, long offset) {}
 
-  /** A record and the position right behind it. */
-  record Entry(Position next, byte[] record) {}
+  /** What stands at one place of the journal. */
+  sealed interface Entry {
+    /** The position right behind it. */
+    Position next();
+
+    /** A record exactly as it was appended. */
+    record Sound(Position next, byte[] bytes) implements Entry {}
+
+    /**
+     * Bytes that can't be read any more, in front of something that can: reading goes on behind
+     * them, and whoever reads has to tell a person.
+     *
+     * @param bytes how many bytes are lost
+     */
+    record Damaged(Position next, long bytes) implements Entry {}
+  }
 
   /** Whether a record is on disk. */
   sealed interface Appended {
@@ -27,7 +44,7 @@ public interface Journal extends AutoCloseable {
   /**
    * Appends a record and returns when its bytes are flushed, or after the patience ran out.
    *
-   * @param record at most 256 KB
+   * @param record at most {@link #LONGEST_RECORD} bytes
    * @param patience how long to wait for the flush
    */
   Appended append(byte[] record, Duration patience);
@@ -35,7 +52,10 @@ public interface Journal extends AutoCloseable {
   /** This journal's id, new for every data folder. */
   UUID id();
 
-  /** The segments that still exist, oldest first; the last one may still grow. */
+  /**
+   * The segments that still exist, oldest first. Only the last one grows: a segment that was not
+   * the last of this list and of which nothing more can be read is read to its end.
+   */
   List<UUID> segments();
 
   /**
@@ -43,12 +63,18 @@ public interface Journal extends AutoCloseable {
    *
    * @param segment one of {@link #segments}
    * @param from offset to read from, 0 for the start
-   * @param most most records to return
-   * @return the records; empty at the flushed end
+   * @param most most entries to return; large records make it fewer
+   * @return the entries; empty only at the flushed end
+   * @throws java.io.UncheckedIOException when the disk can't be read
    */
   List<Entry> read(UUID segment, long from, int most);
 
-  /** Deletes a segment that is loaded and no longer written to. */
+  /**
+   * Deletes a segment that is loaded and no longer written to.
+   *
+   * @throws IllegalArgumentException when it is the segment being written
+   * @throws java.io.UncheckedIOException when the file can't be deleted
+   */
   void delete(UUID segment);
 
   @Override

@@ -1,0 +1,91 @@
+package io.tributary.http;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Reads a body into memory, never more of it than the route allows and never for ever. */
+final class BodyReader {
+  private static final byte[] NOTHING = new byte[0];
+  private static final int FIRST_BUFFER = 8 * 1024;
+  private static final int MOST_DISCARDED = 1024 * 1024;
+  private final SlowSenders slowSenders;
+
+  BodyReader(SlowSenders slowSenders) {
+    this.slowSenders = slowSenders;
+  }
+
+  /**
+   * Reads the whole body.
+   *
+   * @throws BadRequest 413 too long, 400 not readable
+   */
+  byte[] read(ServerRequest request, int mostBytes) {
+    if (!request.content().hasEntity()) {
+      return NOTHING;
+    }
+    long announced = request.headers().contentLength().orElse(-1);
+    if (announced > mostBytes) {
+      throw tooLong(mostBytes);
+    }
+    slowSenders.watch();
+    try (InputStream body = request.content().inputStream()) {
+      return drain(body, announced < 0 ? FIRST_BUFFER : (int) announced, mostBytes);
+    } catch (BadRequest tooLong) {
+      throw tooLong;
+    } catch (IOException | RuntimeException broken) {
+      throw unreadable();
+    } finally {
+      slowSenders.release();
+    }
+  }
+
+  /**
+   * Throws away what is still on its way, up to a megabyte: closing on unread bytes would reset the
+   * connection and lose our answer.
+   */
+  void discard(ServerRequest request) {
+    slowSenders.watch();
+    try {
+      InputStream body = request.content().inputStream();
+      byte[] buffer = new byte[FIRST_BUFFER];
+      int discarded = 0;
+      for (int read = 0; read >= 0 && discarded < MOST_DISCARDED; read = body.read(buffer)) {
+        discarded += read;
+      }
+    } catch (IOException | RuntimeException gone) {
+      // The connection is closed next in any case.
+    } finally {
+      slowSenders.release();
+    }
+  }
+
+  private byte[] drain(InputStream body, int expected, int mostBytes) throws IOException {
+    byte[] buffer = new byte[Math.min(expected, mostBytes) + 1];
+    int length = 0;
+    for (int read = body.read(buffer); read >= 0; ) {
+      length += read;
+      if (length > mostBytes) {
+        throw tooLong(mostBytes);
+      }
+      if (length == buffer.length) {
+        buffer = Arrays.copyOf(buffer, (int) Math.min(mostBytes + 1L, length * 2L));
+      }
+      read = body.read(buffer, length, buffer.length - length);
+    }
+    return Arrays.copyOf(buffer, length);
+  }
+
+  private static BadRequest tooLong(int mostBytes) {
+    return new BadRequest(
+        413,
+        mostBytes == 0
+            ? "This address reads no body; send the request without one."
+            : "The body is longer than the " + mostBytes + " bytes this address reads.");
+  }
+
+  private static BadRequest unreadable() {
+    return new BadRequest("The body could not be read as it was sent.");
+  }
+}

@@ -1,0 +1,54 @@
+package io.tributary.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+
+/** What is answered when a request is too broken to reach a route. */
+final class Refusals implements DirectHandler {
+  private static final int HEADERS_TOO_LONG = 431;
+  private static final int NOT_IMPLEMENTED = 501;
+
+  static DirectHandlers all() {
+    Refusals refusals = new Refusals();
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (EventType type : EventType.values()) {
+      handlers.addHandler(type, refusals);
+    }
+    return handlers.build();
+  }
+
+  /** Never repeats the library's message, which may quote the request. */
+  @Override
+  public TransportResponse handle(
+      TransportRequest request,
+      EventType eventType,
+      Status status,
+      ServerResponseHeaders headers,
+      String message) {
+    return TransportResponse.builder()
+        .status(blame(status))
+        .headers(headers)
+        .header(HeaderValues.CONTENT_TYPE_TEXT_PLAIN)
+        .header(HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF)
+        .keepAlive(false)
+        .entity(sentence(blame(status)))
+        .build();
+  }
+
+  /** A transfer encoding nobody knows is the sender's fault, not ours. */
+  private static Status blame(Status status) {
+    return status.code() == NOT_IMPLEMENTED ? Status.BAD_REQUEST_400 : status;
+  }
+
+  private static String sentence(Status status) {
+    if (status.code() == HEADERS_TOO_LONG) {
+      return "The headers are too long; clear this site's cookies and try again.";
+    }
+    return status.code() < 500
+        ? "The request is not well-formed HTTP; check its address and headers."
+        : "The request could not be answered; try again.";
+  }
+}

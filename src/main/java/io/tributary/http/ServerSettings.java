@@ -1,0 +1,20 @@
+package io.tributary.http;
+
+import java.time.Duration;
+
+/**
+ * How the server listens.
+ *
+ * @param address address to listen on, such as {@code 127.0.0.1} or {@code 0.0.0.0}
+ * @param port 0 for any free port
+ * @param trustedProxies whose forwarding headers are believed
+ * @param patience how long a silent or slow sender is waited for
+ */
+public record ServerSettings(
+    String address, int port, TrustedProxies trustedProxies, Duration patience) {
+
+  /** With 30 seconds of patience. */
+  public ServerSettings(String address, int port, TrustedProxies trustedProxies) {
+    this(address, port, trustedProxies, Duration.ofSeconds(30));
+  }
+}

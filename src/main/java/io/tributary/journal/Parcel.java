@@ -1,0 +1,79 @@
+package io.tributary.journal;
+
+import io.tributary.journal.Journal.Appended;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/** A record on its way to the disk, and the thread that waits for it. */
+final class Parcel {
+  private final byte[] record;
+  private final Thread waiting = Thread.currentThread();
+  private final AtomicReference<State> state = new AtomicReference<>(new State.Queued());
+
+  private sealed interface State {
+    record Queued() implements State {}
+
+    /** The journal thread has it: whether it will be kept is open. */
+    record Taken() implements State {}
+
+    /** The thread went away before anything was written. */
+    record GivenUp() implements State {}
+
+    record Answered(Appended answer) implements State {}
+  }
+
+  Parcel(byte[] record) {
+    this.record = record;
+  }
+
+  byte[] record() {
+    return record;
+  }
+
+  /** Whether it still has to be written; from then on it can't be taken back. */
+  boolean take() {
+    State now = state.get();
+    return now instanceof State.Queued && state.compareAndSet(now, new State.Taken());
+  }
+
+  void answer(Appended answer) {
+    state.set(new State.Answered(answer));
+    LockSupport.unpark(waiting);
+  }
+
+  /** Parks until there is an answer or the patience is over. */
+  Appended await(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      Optional<Appended> answer = answered();
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return giveUp("the disk did not confirm within " + patience.toMillis() + " ms");
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        return giveUp("the server is stopping");
+      }
+      LockSupport.parkNanos(this, left);
+    }
+  }
+
+  private Optional<Appended> answered() {
+    return state.get() instanceof State.Answered(Appended answer)
+        ? Optional.of(answer)
+        : Optional.empty();
+  }
+
+  private Appended giveUp(String why) {
+    State now = state.get();
+    if (now instanceof State.Queued && state.compareAndSet(now, new State.GivenUp())) {
+      return new Appended.NotKept(why + "; the record was not written");
+    }
+    return answered()
+        .orElseGet(() -> new Appended.NotKept(why + "; the record may or may not be kept"));
+  }
+}
