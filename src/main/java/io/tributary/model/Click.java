@@ -45,4 +45,24 @@ public record Click(
   public Click {
     adClickIds = List.copyOf(adClickIds);
   }
+
+  /** The same arrival under another id. */
+  public Click withId(ClickId other) {
+    return new Click(
+        other,
+        site,
+        visitor,
+        receivedAt,
+        landingUrl,
+        referrer,
+        utm,
+        adClickIds,
+        channel,
+        client,
+        consent,
+        link,
+        isBot,
+        origin,
+        extra);
+  }
 }

@@ -21,4 +21,9 @@ public record Event(
     Optional<String> url,
     String attributes,
     Optional<String> extra)
-    implements Accepted {}
+    implements Accepted {
+  /** The same event inside the visit of another click. */
+  public Event withClick(ClickId other) {
+    return new Event(id, site, name, other, visitor, receivedAt, url, attributes, extra);
+  }
+}

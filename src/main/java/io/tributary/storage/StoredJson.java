@@ -7,6 +7,7 @@ import io.tributary.model.Accepted;
 import io.tributary.model.Click;
 import io.tributary.model.Event;
 import io.tributary.model.Fact;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Component names of the records are part of that form: a renamed one can't be read back.
  */
 public final class StoredJson {
+  private static final TypeReference<List<Accepted>> ACCEPTED = new TypeReference<>() {};
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .changeDefaultVisibility(
@@ -35,6 +37,24 @@ public final class StoredJson {
 
   public static byte[] write(Object noun) {
     return MAPPER.writeValueAsBytes(noun);
+  }
+
+  /** Several items as one journal record. */
+  public static byte[] writeAccepted(List<Accepted> items) {
+    return MAPPER.writerFor(ACCEPTED).writeValueAsBytes(items);
+  }
+
+  /**
+   * Reads what {@link #writeAccepted} wrote.
+   *
+   * @throws IllegalArgumentException when the bytes are no such record
+   */
+  public static List<Accepted> readAccepted(byte[] record) {
+    try {
+      return MAPPER.readValue(record, ACCEPTED);
+    } catch (JacksonException unreadable) {
+      throw new IllegalArgumentException("not a record of arrivals and events", unreadable);
+    }
   }
 
   static String writeText(Object noun) {

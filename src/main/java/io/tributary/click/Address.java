@@ -1,0 +1,88 @@
+package io.tributary.click;
+
+import io.tributary.http.Query;
+import io.tributary.model.AdClickId;
+import io.tributary.model.Utm;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An http address taken apart, with the campaign words in its query.
+ *
+ * @param text the whole address
+ * @param host lower-case host, with its port where one is named
+ */
+record Address(String text, String host, Query query) {
+  private static final int MOST_WORD_CHARACTERS = 300;
+  private static final int MOST_ID_CHARACTERS = 1024;
+
+  /** Reads an absolute http or https address. */
+  static Optional<Address> parse(String text) {
+    int scheme = text.indexOf("://");
+    if (scheme < 0 || !isHttp(text.substring(0, scheme))) {
+      return Optional.empty();
+    }
+    int from = scheme + 3;
+    int to = from;
+    while (to < text.length() && "/?#\\".indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    return host(text.substring(from, to)).map(host -> new Address(text, host, query(text)));
+  }
+
+  /** The host without its port. */
+  String hostName() {
+    int colon = host.lastIndexOf(':');
+    return colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
+  }
+
+  Utm utm() {
+    return new Utm(
+        word("utm_source"),
+        word("utm_medium"),
+        word("utm_campaign"),
+        word("utm_content"),
+        word("utm_term"));
+  }
+
+  /** Every ad platform's click id in the query, each kind once. */
+  List<AdClickId> adClickIds() {
+    List<AdClickId> ids = new ArrayList<>();
+    Set<AdClickId.Kind> seen = EnumSet.noneOf(AdClickId.Kind.class);
+    for (Query.Parameter parameter : query.all()) {
+      Optional<AdClickId.Kind> kind = AdClickId.Kind.ofParameter(parameter.name());
+      Optional<String> value = CleanText.of(parameter.value(), MOST_ID_CHARACTERS);
+      if (kind.isPresent() && value.isPresent() && seen.add(kind.get())) {
+        ids.add(new AdClickId(kind.get(), value.get()));
+      }
+    }
+    return ids;
+  }
+
+  private Optional<String> word(String name) {
+    return query.first(name).flatMap(value -> CleanText.of(value, MOST_WORD_CHARACTERS));
+  }
+
+  private static boolean isHttp(String scheme) {
+    String lower = scheme.toLowerCase(Locale.ROOT);
+    return lower.equals("http") || lower.equals("https");
+  }
+
+  private static Optional<String> host(String authority) {
+    String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return host.isEmpty() || host.length() > 260 || host.indexOf(' ') >= 0
+        ? Optional.empty()
+        : Optional.of(host);
+  }
+
+  private static Query query(String text) {
+    int fragment = text.indexOf('#');
+    String whole = fragment < 0 ? text : text.substring(0, fragment);
+    int mark = whole.indexOf('?');
+    return Query.parse(mark < 0 ? "" : whole.substring(mark + 1));
+  }
+}

@@ -1,0 +1,104 @@
+package io.tributary.click;
+
+import io.tributary.model.AdClickId;
+import io.tributary.model.Channel;
+import io.tributary.model.Utm;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Source and medium of an arrival: utm, else ad click id, else referrer by a kept list, else
+ * direct.
+ */
+final class ChannelRule {
+  private static final String SEARCH = "organic";
+  private static final String SOCIAL = "social";
+
+  private static final Set<String> SECOND_LEVEL = Set.of("co", "com", "org", "net", "ac", "gov");
+
+  /** Hosts whose visits have a better name than "referral", by the label they registered. */
+  private static final Map<String, Channel> KNOWN =
+      Map.ofEntries(
+          Map.entry("google", new Channel("google", SEARCH)),
+          Map.entry("bing", new Channel("bing", SEARCH)),
+          Map.entry("duckduckgo", new Channel("duckduckgo", SEARCH)),
+          Map.entry("yahoo", new Channel("yahoo", SEARCH)),
+          Map.entry("ecosia", new Channel("ecosia", SEARCH)),
+          Map.entry("yandex", new Channel("yandex", SEARCH)),
+          Map.entry("baidu", new Channel("baidu", SEARCH)),
+          Map.entry("brave", new Channel("brave", SEARCH)),
+          Map.entry("kagi", new Channel("kagi", SEARCH)),
+          Map.entry("startpage", new Channel("startpage", SEARCH)),
+          Map.entry("facebook", new Channel("facebook", SOCIAL)),
+          Map.entry("instagram", new Channel("instagram", SOCIAL)),
+          Map.entry("threads", new Channel("threads", SOCIAL)),
+          Map.entry("tiktok", new Channel("tiktok", SOCIAL)),
+          Map.entry("twitter", new Channel("twitter", SOCIAL)),
+          Map.entry("t.co", new Channel("twitter", SOCIAL)),
+          Map.entry("x", new Channel("twitter", SOCIAL)),
+          Map.entry("linkedin", new Channel("linkedin", SOCIAL)),
+          Map.entry("lnkd", new Channel("linkedin", SOCIAL)),
+          Map.entry("pinterest", new Channel("pinterest", SOCIAL)),
+          Map.entry("reddit", new Channel("reddit", SOCIAL)),
+          Map.entry("youtube", new Channel("youtube", SOCIAL)),
+          Map.entry("snapchat", new Channel("snapchat", SOCIAL)),
+          Map.entry("bsky", new Channel("bluesky", SOCIAL)),
+          Map.entry("quora", new Channel("quora", SOCIAL)),
+          Map.entry("chatgpt", new Channel("chatgpt", "referral")),
+          Map.entry("perplexity", new Channel("perplexity", "referral")));
+
+  private ChannelRule() {}
+
+  /**
+   * Decides.
+   *
+   * @param landing host of the page the visitor arrived at
+   * @param inside hosts a visitor can come from without having been outside: the site's own, and
+   *     its checkouts
+   */
+  static Channel of(
+      Utm utm,
+      List<AdClickId> adClickIds,
+      Optional<String> referrer,
+      String landing,
+      List<String> inside) {
+    if (utm.source().isPresent()) {
+      return new Channel(utm.source().get(), utm.medium().orElse("unknown"));
+    }
+    if (!adClickIds.isEmpty()) {
+      return adClickIds.getFirst().kind().channel();
+    }
+    return referrer
+        .flatMap(Address::parse)
+        .map(Address::hostName)
+        .filter(host -> !isSameSite(host, landing) && !Hosts.contain(inside, host))
+        .map(ChannelRule::referral)
+        .orElse(Channel.DIRECT);
+  }
+
+  private static Channel referral(String host) {
+    String name = host.startsWith("www.") ? host.substring(4) : host;
+    Channel whole = KNOWN.get(name);
+    return whole != null
+        ? whole
+        : KNOWN.getOrDefault(ownLabel(name), new Channel(name, "referral"));
+  }
+
+  /**
+   * The label that somebody registered: {@code google} of both news.google.com and google.co.uk.
+   */
+  private static String ownLabel(String host) {
+    String[] labels = host.split("\\.", -1);
+    int own = labels.length - 2;
+    if (own > 0 && SECOND_LEVEL.contains(labels[own])) {
+      own--;
+    }
+    return own < 0 ? host : labels[own];
+  }
+
+  private static boolean isSameSite(String host, String landing) {
+    return host.equals(landing) || host.endsWith("." + landing) || landing.endsWith("." + host);
+  }
+}

@@ -1,0 +1,116 @@
+package io.tributary.click;
+
+import io.tributary.journal.Journal;
+import io.tributary.model.Accepted;
+import io.tributary.model.Click;
+import io.tributary.model.ClickId;
+import io.tributary.model.Event;
+import io.tributary.model.VisitorId;
+import io.tributary.storage.ClickTable.Arrival;
+import io.tributary.storage.ClickTable.Owner;
+import io.tributary.storage.StoredJson;
+import io.tributary.storage.Tables;
+import io.tributary.storage.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a batch of journal records, and decides whose a click is that two visitors report. */
+final class ClickBatch {
+  private final Tables tables;
+
+  ClickBatch(Tables tables) {
+    this.tables = tables;
+  }
+
+  void load(Transaction transaction, List<Journal.Entry> entries) {
+    List<Click> clicks = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    for (Journal.Entry entry : entries) {
+      if (entry instanceof Journal.Entry.Sound sound) {
+        StoredJson.readAccepted(sound.bytes()).forEach(item -> sort(item, clicks, events));
+      }
+    }
+    Map<ClickId, Owner> owners =
+        new HashMap<>(tables.clicks().lockOwners(transaction, mentioned(clicks, events)));
+    for (List<Arrival> round : rounds(clicks, owners)) {
+      insert(transaction, round);
+    }
+    tables
+        .events()
+        .insert(transaction, events.stream().map(event -> withOwner(event, owners)).toList());
+  }
+
+  private static void sort(Accepted item, List<Click> clicks, List<Event> events) {
+    switch (item) {
+      case Click click -> clicks.add(click);
+      case Event event -> events.add(event);
+    }
+  }
+
+  private static Set<ClickId> mentioned(List<Click> clicks, List<Event> events) {
+    Set<ClickId> ids = new HashSet<>();
+    clicks.forEach(click -> ids.add(click.id()));
+    events.forEach(event -> ids.add(event.click()));
+    return ids;
+  }
+
+  /**
+   * Splits the arrivals so that no click stands twice in one statement; the order of reports is
+   * kept.
+   */
+  private static List<List<Arrival>> rounds(List<Click> clicks, Map<ClickId, Owner> owners) {
+    List<List<Arrival>> rounds = new ArrayList<>();
+    Map<ClickId, Integer> nextRound = new HashMap<>();
+    for (Click click : clicks) {
+      Arrival arrival = owned(click, owners);
+      int round = nextRound.merge(arrival.click().id(), 1, Integer::sum) - 1;
+      while (rounds.size() <= round) {
+        rounds.add(new ArrayList<>());
+      }
+      rounds.get(round).add(arrival);
+    }
+    return rounds;
+  }
+
+  /**
+   * A copied address: the first visitor who adopts a click keeps it, anyone else gets a click of
+   * his own.
+   */
+  private static Arrival owned(Click click, Map<ClickId, Owner> owners) {
+    boolean adopts = click.origin() != Click.Origin.REDIRECT;
+    Owner owner = owners.get(click.id());
+    if (isAnothers(owner, click.visitor()) && adopts) {
+      Click own = click.withId(click.id().sharedWith(click.visitor()));
+      return new Arrival(own, Optional.of(click.id()));
+    }
+    if (owner == null || !owner.adopted()) {
+      owners.put(click.id(), new Owner(click.visitor(), adopts));
+    }
+    return new Arrival(click, Optional.empty());
+  }
+
+  private static Event withOwner(Event event, Map<ClickId, Owner> owners) {
+    return event
+        .visitor()
+        .filter(visitor -> isAnothers(owners.get(event.click()), visitor))
+        .map(visitor -> event.withClick(event.click().sharedWith(visitor)))
+        .orElse(event);
+  }
+
+  private static boolean isAnothers(@Nullable Owner owner, VisitorId visitor) {
+    return owner != null && owner.adopted() && !owner.visitor().equals(visitor);
+  }
+
+  private void insert(Transaction transaction, List<Arrival> arrivals) {
+    if (tables.clicks().insertOrFill(transaction, arrivals) != arrivals.size()) {
+      // Two servers adopted one click at the same moment; the next try sees the other's.
+      throw new IllegalStateException("a click was adopted by another server meanwhile");
+    }
+  }
+}

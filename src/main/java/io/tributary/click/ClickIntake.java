@@ -1,0 +1,138 @@
+package io.tributary.click;
+
+import io.tributary.model.Click;
+import io.tributary.model.ClickId;
+import io.tributary.model.Client;
+import io.tributary.model.Collected;
+import io.tributary.model.DropReason;
+import io.tributary.model.Event;
+import io.tributary.model.EventId;
+import io.tributary.model.Site;
+import io.tributary.model.SiteId;
+import io.tributary.model.VisitorId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** Judges one report: named steps in order, and every loss has a reason. */
+final class ClickIntake {
+  private final Function<SiteId, Optional<Site>> sites;
+  private final RandomGenerator random;
+
+  ClickIntake(Function<SiteId, Optional<Site>> sites, RandomGenerator random) {
+    this.sites = sites;
+    this.random = random;
+  }
+
+  /** Judges a report by what its site allows. */
+  Collected judge(Report report, Sender sender) {
+    Optional<Site> site = sites.apply(report.site().map(SiteId::new).orElse(SiteId.DEFAULT));
+    if (site.isEmpty()) {
+      return dropped(DropReason.UNKNOWN_SITE);
+    }
+    if (report.choice().isRefused()) {
+      return dropped(DropReason.CONSENT_DENIED);
+    }
+    Optional<ClickId> click = report.ids().click().flatMap(ClickId::parse);
+    if (click.isEmpty()) {
+      return dropped(DropReason.INVALID_CLICK_ID);
+    }
+    return switch (report.type().orElse("")) {
+      case "arrival" -> judgeArrival(report, sender, site.get(), click.get());
+      case "event" -> judgeEvent(report, sender, site.get(), click.get());
+      default -> dropped(DropReason.UNKNOWN_TYPE);
+    };
+  }
+
+  private static Collected judgeArrival(Report report, Sender sender, Site site, ClickId click) {
+    Optional<VisitorId> visitor = report.ids().visitor().flatMap(VisitorId::parse);
+    if (visitor.isEmpty()) {
+      return dropped(DropReason.INVALID_VISITOR_ID);
+    }
+    Optional<Address> landing = report.page().url().flatMap(Address::parse);
+    if (landing.isEmpty()) {
+      return dropped(DropReason.INVALID_URL);
+    }
+    if (!belongs(landing, sender, site)) {
+      return dropped(DropReason.FOREIGN_PAGE);
+    }
+    return arrival(report, sender, site, new Arrived(click, visitor.get(), landing.get()));
+  }
+
+  /** The parts of an arrival that were judged. */
+  private record Arrived(ClickId click, VisitorId visitor, Address landing) {}
+
+  private static Click arrival(Report report, Sender sender, Site site, Arrived arrived) {
+    Address landing = arrived.landing();
+    return new Click(
+        arrived.click(),
+        site.id(),
+        arrived.visitor(),
+        sender.now(),
+        landing.text(),
+        report.page().referrer(),
+        landing.utm(),
+        landing.adClickIds(),
+        ChannelRule.of(
+            landing.utm(),
+            landing.adClickIds(),
+            report.page().referrer(),
+            landing.hostName(),
+            insideOf(site)),
+        new Client(sender.address(), sender.userAgent(), report.browserIds()),
+        report.choice().consent(),
+        Optional.empty(),
+        Bots.isBot(sender.userAgent()),
+        sender.isServer() ? Click.Origin.SERVER : Click.Origin.TAG,
+        report.extra());
+  }
+
+  private Collected judgeEvent(Report report, Sender sender, Site site, ClickId click) {
+    if (report.name().isEmpty()) {
+      return dropped(DropReason.NAME_MISSING);
+    }
+    Optional<Address> page = report.page().url().flatMap(Address::parse);
+    if (!belongs(page, sender, site)) {
+      return dropped(DropReason.FOREIGN_PAGE);
+    }
+    return new Event(
+        report
+            .ids()
+            .item()
+            .flatMap(EventId::parse)
+            .orElseGet(() -> EventId.mint(sender.now(), random)),
+        site.id(),
+        report.name().get(),
+        click,
+        report.ids().visitor().flatMap(VisitorId::parse),
+        sender.now(),
+        page.map(Address::text),
+        report.attributes(),
+        report.extra());
+  }
+
+  /** A site without a list of domains takes all pages; a server is trusted. */
+  private static boolean belongs(Optional<Address> page, Sender sender, Site site) {
+    return sender.isServer()
+        || site.domains().isEmpty()
+        || page.filter(address -> isOn(site, address)).isPresent();
+  }
+
+  private static boolean isOn(Site site, Address address) {
+    return Hosts.contain(site.domains(), address.hostName());
+  }
+
+  /** Hosts that are no outside: the site's own, and those where its buyers pay. */
+  static List<String> insideOf(Site site) {
+    List<String> inside = new ArrayList<>(site.domains());
+    inside.addAll(site.stripeHosts());
+    inside.add("stripe.com");
+    return inside;
+  }
+
+  private static Collected dropped(DropReason reason) {
+    return new Collected.Dropped(reason);
+  }
+}

@@ -1,0 +1,39 @@
+package io.tributary.click;
+
+import java.util.List;
+import java.util.Set;
+
+/** Compares hosts with lists of hosts. */
+final class Hosts {
+  // docs.stripe.com/payment-links: hosts of payment links, donation links and bookings.
+  private static final Set<String> STRIPE =
+      Set.of("buy.stripe.com", "donate.stripe.com", "book.stripe.com");
+  private static final String STRIPE_SESSION = "checkout.stripe.com";
+
+  private Hosts() {}
+
+  /** Whether the host, or a domain above it, is in the list. */
+  static boolean contain(List<String> list, String host) {
+    for (String listed : list) {
+      String domain = listed.indexOf(':') < 0 ? listed : listed.substring(0, listed.indexOf(':'));
+      if (host.equals(listed) || host.equals(domain) || host.endsWith("." + domain)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a payment link may be there: Stripe's hosts, and the merchant's own checkout domains.
+   */
+  static boolean isPaymentLink(Address address, List<String> ownCheckouts) {
+    return STRIPE.contains(address.host())
+        || ownCheckouts.contains(address.host())
+        || ownCheckouts.contains(address.hostName());
+  }
+
+  /** Whether it is a session that exists already: nothing can be added to it. */
+  static boolean isOpenSession(Address address) {
+    return address.host().equals(STRIPE_SESSION);
+  }
+}

@@ -1,0 +1,66 @@
+package io.tributary.click;
+
+import io.tributary.journal.Journal;
+import io.tributary.model.Accepted;
+import io.tributary.model.Collected;
+import io.tributary.storage.StoredJson;
+import java.time.Duration;
+import java.util.List;
+
+/** Puts what was judged good into the journal, and counts every outcome. */
+final class Recorder {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private final Journal journal;
+  private final ClickCounters counters;
+
+  /** What became of one item. */
+  sealed interface Outcome {
+    record Kept() implements Outcome {}
+
+    record Dropped(String reason) implements Outcome {}
+
+    record NotKept(String reason) implements Outcome {}
+  }
+
+  Recorder(Journal journal, ClickCounters counters) {
+    this.journal = journal;
+    this.counters = counters;
+  }
+
+  /** Records one item; returns when its bytes are on disk, or after a second. */
+  Outcome record(Collected collected) {
+    Outcome outcome =
+        switch (collected) {
+          case Accepted accepted -> append(List.of(accepted));
+          case Collected.Dropped dropped -> new Outcome.Dropped(dropped.reason().code());
+        };
+    counters.count(outcome, 1);
+    return outcome;
+  }
+
+  /**
+   * Records several good items; returns when all are on disk, or after a second for each journal
+   * record they need.
+   *
+   * @return the first trouble, or that all were kept
+   */
+  Outcome recordAll(List<Accepted> accepted) {
+    Outcome outcome = append(accepted);
+    counters.count(outcome, accepted.size());
+    return outcome;
+  }
+
+  private Outcome append(List<Accepted> accepted) {
+    byte[] record = StoredJson.writeAccepted(accepted);
+    if (record.length > Journal.LONGEST_RECORD && accepted.size() > 1) {
+      int half = accepted.size() / 2;
+      Outcome first = append(accepted.subList(0, half));
+      Outcome second = append(accepted.subList(half, accepted.size()));
+      return first instanceof Outcome.Kept ? second : first;
+    }
+    return switch (journal.append(record, PATIENCE)) {
+      case Journal.Appended.Kept kept -> new Outcome.Kept();
+      case Journal.Appended.NotKept notKept -> new Outcome.NotKept(notKept.reason());
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package io.tributary.click;
+
+import io.tributary.http.Request;
+import io.tributary.http.Response;
+import io.tributary.http.Routes;
+import io.tributary.model.Click;
+import io.tributary.model.ClickId;
+import io.tributary.model.Client;
+import io.tributary.model.Consent;
+import io.tributary.model.Link;
+import io.tributary.model.Site;
+import io.tributary.model.Site.ConsentPolicy;
+import io.tributary.model.VisitorId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Door {@code GET /r/{slug}}: keeps the click, then sends the visitor on with its id in the
+ * address.
+ */
+public final class RedirectDoor {
+  private static final int MOST_USER_AGENT_CHARACTERS = 1024;
+  private static final String NO_STORE = "no-store";
+  private final Directory directory;
+  private final Recorder recorder;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  RedirectDoor(
+      Directory directory, Recorder recorder, InstantSource clock, RandomGenerator random) {
+    this.directory = directory;
+    this.recorder = recorder;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  Routes routes() {
+    return new Routes().get("/r/{slug}", this::redirect);
+  }
+
+  Response redirect(Request request) {
+    if (isSpeculative(request)) {
+      // The browser asks again when the person really goes; only then it is a click.
+      return Response.empty(503).with("Cache-Control", NO_STORE);
+    }
+    Optional<Link> link = directory.link(request.parameter("slug"));
+    Optional<Site> site = link.flatMap(found -> directory.site(found.site()));
+    if (link.isEmpty() || site.isEmpty()) {
+      return Response.text(404, "There is no link of that name here.")
+          .with("Cache-Control", NO_STORE);
+    }
+    return redirect(request, link.get(), site.get());
+  }
+
+  private Response redirect(Request request, Link link, Site site) {
+    Instant now = clock.instant();
+    ClickId id = ClickId.mint(now, random);
+    VisitorId visitor = VisitorCookie.read(request).orElseGet(() -> VisitorId.mint(now, random));
+    String location = new LinkTarget(site, id, request.query()).decorate(link.target());
+    Response answer = Response.found(location).with("Cache-Control", NO_STORE);
+    if (request.method().equals("HEAD")) {
+      return answer;
+    }
+    Recorder.Outcome outcome =
+        recorder.record(click(request, link, site, new Passage(id, visitor, now)));
+    Response told = answer.with(ResultHeader.NAME, ResultHeader.of(outcome));
+    return site.consentPolicy() == ConsentPolicy.GRANTED
+        ? told.with("Set-Cookie", VisitorCookie.of(visitor, site, request).header())
+        : told;
+  }
+
+  /** One visitor's way through a link. */
+  private record Passage(ClickId click, VisitorId visitor, Instant now) {}
+
+  private static Click click(Request request, Link link, Site site, Passage passage) {
+    Address landing = landing(request, link);
+    Optional<String> referrer =
+        request
+            .header("Referer")
+            .flatMap(text -> CleanText.of(text, ClickReader.MOST_URL_CHARACTERS));
+    Optional<String> userAgent =
+        request
+            .header("User-Agent")
+            .flatMap(text -> CleanText.of(text, MOST_USER_AGENT_CHARACTERS));
+    return new Click(
+        passage.click(),
+        site.id(),
+        passage.visitor(),
+        passage.now(),
+        landing.text(),
+        referrer,
+        landing.utm(),
+        landing.adClickIds(),
+        ChannelRule.of(
+            landing.utm(),
+            landing.adClickIds(),
+            referrer,
+            landing.hostName(),
+            ClickIntake.insideOf(site)),
+        client(request, site, userAgent),
+        consent(site),
+        Optional.of(link.id()),
+        Bots.isBot(userAgent),
+        Click.Origin.REDIRECT,
+        Optional.empty());
+  }
+
+  /** The link's target with the campaign words and ad click ids the visitor brought. */
+  private static Address landing(Request request, Link link) {
+    String joint = link.target().indexOf('?') < 0 ? "?" : "&";
+    String query = request.query().raw();
+    String both = query.isEmpty() ? link.target() : link.target() + joint + query;
+    String text = CleanText.of(both, ClickReader.MOST_URL_CHARACTERS).orElse(link.target());
+    return Address.parse(text).orElseGet(() -> new Address(text, "", request.query()));
+  }
+
+  /** A site that asks first learns of an unasked visitor that there was one, and no more. */
+  private static Client client(Request request, Site site, Optional<String> userAgent) {
+    return switch (site.consentPolicy()) {
+      case GRANTED, WAIT -> new Client(request.client().getHostAddress(), userAgent, Map.of());
+      case DENIED -> new Client("", Optional.empty(), Map.of());
+    };
+  }
+
+  private static Consent consent(Site site) {
+    return switch (site.consentPolicy()) {
+      case GRANTED, WAIT -> Consent.UNSPECIFIED;
+      case DENIED -> new Consent(Consent.State.DENIED, Consent.State.DENIED);
+    };
+  }
+
+  private static boolean isSpeculative(Request request) {
+    for (String name : List.of("Sec-Purpose", "Purpose", "X-Moz")) {
+      Optional<String> purpose = request.header(name);
+      if (purpose.isPresent() && purpose.get().contains("pre")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
