@@ -3,6 +3,7 @@ package io.tributary.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -92,14 +93,18 @@ public final class Database implements AutoCloseable {
 
   private void refuseOldServer(PGSimpleDataSource source) {
     try (Connection connection = source.getConnection()) {
-      if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_MAJOR) {
-        throw new DatabaseRefusal(
-            "The database server at %s is PostgreSQL %s; Tributary needs %d or newer. Upgrade it, or point TRIBUTARY_DATABASE_URL at a newer one."
-                .formatted(
-                    address, connection.getMetaData().getDatabaseProductVersion(), OLDEST_MAJOR));
-      }
+      DatabaseMetaData server = connection.getMetaData();
+      refuseOlder(server.getDatabaseMajorVersion(), server.getDatabaseProductVersion(), address);
     } catch (SQLException e) {
       throw DatabaseTrouble.ofConnecting(address, e);
+    }
+  }
+
+  static void refuseOlder(int major, String version, DatabaseAddress address) {
+    if (major < OLDEST_MAJOR) {
+      throw new DatabaseRefusal(
+          "The database server at %s is PostgreSQL %s; Tributary needs %d or newer. Upgrade it, or point TRIBUTARY_DATABASE_URL at a newer one."
+              .formatted(address, version, OLDEST_MAJOR));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tributary.storage;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.flywaydb.core.api.FlywayException;
 
 /** Tells trouble that passes from trouble that needs a person, and puts it into a sentence. */
@@ -43,6 +44,9 @@ final class DatabaseTrouble {
 
   static boolean isConnectionLost(SQLException trouble) {
     String state = trouble.getSQLState() == null ? "" : trouble.getSQLState();
-    return state.startsWith("08") || state.startsWith("57P");
+    return trouble instanceof SQLTransientConnectionException
+        || state.startsWith("08")
+        || state.startsWith("57P")
+        || state.equals("53300");
   }
 }

@@ -2,6 +2,7 @@ package io.tributary.storage;
 
 import io.tributary.model.Secret;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -75,12 +76,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
       PostgresCluster cluster = prepare(folder);
       Secret password = folder.password().orElseThrow(() -> missingPassword(folder));
       PostgresServer server = start(cluster, password);
-      cluster.binaries().deleteOlder();
-      ensureDatabase(PostgresFolder.address("postgres", server.port(), password));
       var address = PostgresFolder.address(PostgresFolder.DATABASE, server.port(), password);
-      return new EmbeddedPostgres(address, Optional.of(server), Optional.of(ownership));
+      var opened = new EmbeddedPostgres(address, Optional.of(server), Optional.of(ownership));
+      opened.complete(cluster, password);
+      return opened;
     } catch (IOException | RuntimeException e) {
       ownership.close();
+      throw e;
+    }
+  }
+
+  private void complete(PostgresCluster cluster, Secret password) throws IOException {
+    try {
+      cluster.binaries().deleteOlder();
+      int port = server.orElseThrow().port();
+      ensureDatabase(PostgresFolder.address("postgres", port, password));
+    } catch (IOException | RuntimeException e) {
+      server.ifPresent(PostgresServer::close);
       throw e;
     }
   }
@@ -172,7 +184,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         ownership.get().close();
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

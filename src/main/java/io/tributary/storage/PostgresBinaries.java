@@ -6,12 +6,10 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,20 +23,42 @@ import org.tukaani.xz.XZInputStream;
  * @param folder holds {@code bin}, {@code lib} and {@code share}
  */
 record PostgresBinaries(Path folder) {
+  /** Holds how many bytes were unpacked. */
+  private static final String SIZE = "unpacked-bytes";
+
   private static final String PREFIX = "bin-" + PostgresFolder.MAJOR + "-";
 
   /** Unpacks the programs unless they are there; the caller owns the folder. */
   static PostgresBinaries unpack(Path home) throws IOException {
     URL archive = archive();
     Path folder = home.resolve(PREFIX + fingerprint(archive));
-    if (!Files.isDirectory(folder)) {
+    if (!isWhole(folder)) {
+      deleteTree(folder);
       Path unfinished = home.resolve("unpacking");
       deleteTree(unfinished);
       extract(archive, unfinished);
       letOthersEnter(unfinished);
+      PrivateFile.write(unfinished.resolve(SIZE), String.valueOf(bytesIn(unfinished)));
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
     return new PostgresBinaries(folder);
+  }
+
+  /** Nothing was flushed while unpacking (slow); so a power cut may have left empty programs. */
+  private static boolean isWhole(Path folder) throws IOException {
+    Path size = folder.resolve(SIZE);
+    return Files.exists(size)
+        && Files.readString(size).strip().equals(String.valueOf(bytesIn(folder)));
+  }
+
+  private static long bytesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file -> !file.endsWith(SIZE))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
   }
 
   /** The path of a program, such as {@code initdb}. */
@@ -111,7 +131,7 @@ record PostgresBinaries(Path folder) {
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
       return;
     }
-    write(tar, path);
+    Files.copy(tar, path);
     boolean isProgram = (entry.getMode() & 0100) != 0;
     Files.setPosixFilePermissions(
         path, PosixFilePermissions.fromString(isProgram ? "rwxr-xr-x" : "rw-r--r--"));
@@ -123,15 +143,6 @@ record PostgresBinaries(Path folder) {
       for (Path folder : files.filter(Files::isDirectory).toList()) {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
-    }
-  }
-
-  /** Flushed, so that a power cut after the final rename leaves no empty programs. */
-  private static void write(InputStream from, Path path) throws IOException {
-    try (FileChannel file =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      from.transferTo(Channels.newOutputStream(file));
-      file.force(false);
     }
   }
 

@@ -40,6 +40,7 @@ record PostgresCluster(PostgresFolder folder, PostgresBinaries binaries, Postgre
           "max_worker_processes=4",
           "max_parallel_workers=2",
           "autovacuum_max_workers=2",
+          "max_logical_replication_workers=0",
           "jit=off");
 
   /** A log without people in it: no statements, no values. */

@@ -1,6 +1,7 @@
 package io.tributary.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class PostgresLog {
     try (var file = Files.newByteChannel(log)) {
       long from = Math.max(since, file.size() - TAIL_BYTES);
       file.position(from);
-      var bytes = java.nio.ByteBuffer.allocate(TAIL_BYTES);
+      var bytes = ByteBuffer.allocate(TAIL_BYTES);
       int read = file.read(bytes);
       return new String(bytes.array(), 0, Math.max(0, read), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

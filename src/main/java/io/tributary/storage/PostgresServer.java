@@ -18,6 +18,7 @@ final class PostgresServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
   private static final long STOP_SECONDS = 60;
+  private static final long QUIT_SECONDS = 10;
 
   private final PostgresCluster cluster;
   private final int port;
@@ -63,14 +64,15 @@ final class PostgresServer implements AutoCloseable {
   }
 
   private void awaitAnswer(Process started, long logged) {
-    while (!answers()) {
+    for (int looks = 1; !answers(); looks++) {
       if (!started.isAlive()) {
         throw new DatabaseRefusal(
             PostgresLog.explain(
                 "PostgreSQL doesn't start in " + cluster.folder().cluster(),
                 PostgresLog.tail(cluster.folder().log(), logged)));
       }
-      Pause.of(Duration.ofMillis(20));
+      // Each look at a recovering server is a line in its log.
+      Pause.of(Duration.ofMillis(Math.min(20L * looks, 500)));
     }
   }
 
@@ -163,17 +165,22 @@ final class PostgresServer implements AutoCloseable {
     return current().pid();
   }
 
+  private boolean endsAfter(String signal, long seconds) throws InterruptedException {
+    if (process.isAlive()) {
+      cluster.signal(signal, process.pid());
+    }
+    return process.waitFor(seconds, TimeUnit.SECONDS);
+  }
+
   /** Stops it: running transactions are rolled back, everything committed is on disk. */
   @Override
   public void close() {
     lock.lock();
     try {
       isClosing = true;
-      cluster.signal("INT", process.pid());
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("The embedded PostgreSQL takes too long to stop; it will recover at next start");
-        cluster.signal("QUIT", process.pid());
-        process.waitFor();
+      if (!endsAfter("INT", STOP_SECONDS) && !endsAfter("QUIT", QUIT_SECONDS)) {
+        LOG.warn("The embedded PostgreSQL had to be killed; it will recover at its next start");
+        process.destroyForcibly();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.JdbiException;
 
 /** Finds the installation's secret key, makes it once, and holds it against the database. */
@@ -82,8 +83,7 @@ public final class SecretKeys {
     }
   }
 
-  private static <T> T asking(
-      Database database, java.util.function.Function<Transaction, T> question) {
+  private static <T> T asking(Database database, Function<Transaction, T> question) {
     try {
       return database.inTransaction(question);
     } catch (JdbiException e) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.testing.PostgresVersion;
 import io.tributary.testing.TestDatabase;
+import java.io.IOException;
 import java.io.StringReader;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The pool, its limits and migrations, and what it says when the server is not there. */
 class DatabaseTest {
   @ParameterizedTest
   @EnumSource(PostgresVersion.class)
@@ -70,7 +73,7 @@ class DatabaseTest {
   private static long copy(Transaction transaction) {
     try {
       return transaction.copy().copyIn("COPY copied FROM STDIN", new StringReader("x\ny\n"));
-    } catch (java.sql.SQLException | java.io.IOException e) {
+    } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -88,6 +91,34 @@ class DatabaseTest {
           .isInstanceOf(DatabaseUnreachable.class)
           .hasMessageContaining("127.0.0.1:1/none doesn't answer")
           .hasMessageNotContaining("hidden");
+    }
+  }
+
+  @Test
+  void olderServerIsRefusedByName() {
+    var address = DatabaseAddress.parse("jdbc:postgresql://db:5432/books?password=hidden");
+    assertThatThrownBy(() -> Database.refuseOlder(14, "14.22", address))
+        .isInstanceOf(DatabaseRefusal.class)
+        .hasMessageContaining("jdbc:postgresql://db:5432/books is PostgreSQL 14.22")
+        .hasMessageContaining("15 or newer")
+        .hasMessageNotContaining("hidden");
+    Database.refuseOlder(15, "15.0", address);
+  }
+
+  @Test
+  void noStatementRunsForEver_andNoneWaitsForEver() {
+    try (TestDatabase test = TestDatabase.fresh()) {
+      String limits =
+          test.database()
+              .inTransaction(
+                  transaction ->
+                      transaction
+                          .handle()
+                          .createQuery(
+                              "SELECT current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')")
+                          .mapTo(String.class)
+                          .one());
+      assertThat(limits).isEqualTo("1min 20s");
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** When a secret key is made, taken, or refused. */
 class SecretKeysTest {
   private static final Secret KEY = new Secret("a key of thirty-two characters or more");
   private static final Secret OTHER = new Secret("another key of thirty-two characters or more");

@@ -7,6 +7,7 @@ import io.tributary.model.Secret;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
+/** Sealed bytes open only unchanged, with the same key and context. */
 class VaultTest {
   private static final byte[] PLAIN = "ada@example.com".getBytes(StandardCharsets.UTF_8);
 
