@@ -1,0 +1,112 @@
+package io.tributary.testing;
+
+import io.tributary.storage.Database;
+import io.tributary.storage.DatabaseAddress;
+import io.tributary.storage.Vault;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A fresh database for one test, on a real PostgreSQL; gone when closed. */
+public final class TestDatabase implements AutoCloseable {
+  private final TestServer server;
+  private final String name;
+  private final Database database;
+  private final Vault vault = TestServer.vault();
+
+  private TestDatabase(TestServer server, String name) {
+    this.server = server;
+    this.name = name;
+    this.database = Database.open(server.address(name), 8, Duration.ofSeconds(10));
+  }
+
+  /** Migrated, on the version of PostgreSQL we ship. */
+  public static TestDatabase fresh() {
+    return fresh(PostgresVersion.V18);
+  }
+
+  /** Migrated. */
+  public static TestDatabase fresh(PostgresVersion version) {
+    TestServer server = TestServer.of(version);
+    return new TestDatabase(server, server.copyTemplate());
+  }
+
+  /** Without any table. */
+  public static TestDatabase empty(PostgresVersion version) {
+    TestServer server = TestServer.of(version);
+    return new TestDatabase(server, server.createEmpty());
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /** All test databases share one secret key. */
+  public Vault vault() {
+    return vault;
+  }
+
+  public DatabaseAddress address() {
+    return server.address(name);
+  }
+
+  public long count(String table) {
+    return rows("SELECT count(*) AS found FROM " + table).getFirst().get("found")
+            instanceof Long found
+        ? found
+        : 0;
+  }
+
+  /** What the query finds, by column name. */
+  public List<Map<String, @Nullable Object>> rows(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+      while (found.next()) {
+        rows.add(row(found));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Runs a statement that finds nothing. */
+  public void execute(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private static Map<String, @Nullable Object> row(ResultSet found) throws SQLException {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
+      row.put(found.getMetaData().getColumnLabel(column), found.getObject(column));
+    }
+    return row;
+  }
+
+  private Connection connect() throws SQLException {
+    DatabaseAddress address = address();
+    return DriverManager.getConnection(
+        address.jdbcUrl(), address.user().orElseThrow(), address.password().orElseThrow().reveal());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    server.drop(name);
+  }
+}
