@@ -50,18 +50,7 @@ final class ConfigLoaderTest {
 
   @Test
   void everyEnvironmentNameOfTheDesign_isRead() {
-    Config config =
-        load(
-            Map.of(
-                "TRIBUTARY_PUBLIC_URL", "https://t.shop.example",
-                "TRIBUTARY_DATABASE_URL", "jdbc:postgresql://db/t?password=a",
-                "TRIBUTARY_STRIPE_WEBHOOK_SECRETS", "whsec_0123456789, whsec_abcdefghij",
-                "TRIBUTARY_STRIPE_API_KEY", "sk_test_1",
-                "TRIBUTARY_STRIPE_API_BASE", "http://127.0.0.1:9999",
-                "TRIBUTARY_API_KEY", "0123456789abcdef",
-                "TRIBUTARY_SECRET_KEY", "fedcba9876543210",
-                "TRIBUTARY_TRUSTED_PROXIES", "10.0.0.0/8,192.168.1.1"),
-            Map.of());
+    Config config = withEveryEnvironmentName();
 
     assertThat(config.publicUrl()).contains(URI.create("https://t.shop.example"));
     assertThat(config.database().url()).contains("jdbc:postgresql://db/t?password=a");
@@ -72,6 +61,20 @@ final class ConfigLoaderTest {
     assertThat(config.apiKey()).contains(new Secret("0123456789abcdef"));
     assertThat(config.secretKey()).contains(new Secret("fedcba9876543210"));
     assertThat(config.trustedProxies()).containsExactly("10.0.0.0/8", "192.168.1.1");
+  }
+
+  private Config withEveryEnvironmentName() {
+    return load(
+        Map.of(
+            "TRIBUTARY_PUBLIC_URL", "https://t.shop.example",
+            "TRIBUTARY_DATABASE_URL", "jdbc:postgresql://db/t?password=a",
+            "TRIBUTARY_STRIPE_WEBHOOK_SECRETS", "whsec_0123456789, whsec_abcdefghij",
+            "TRIBUTARY_STRIPE_API_KEY", "sk_test_1",
+            "TRIBUTARY_STRIPE_API_BASE", "http://127.0.0.1:9999",
+            "TRIBUTARY_API_KEY", "0123456789abcdef",
+            "TRIBUTARY_SECRET_KEY", "fedcba9876543210",
+            "TRIBUTARY_TRUSTED_PROXIES", "10.0.0.0/8,192.168.1.1"),
+        Map.of());
   }
 
   @Test
