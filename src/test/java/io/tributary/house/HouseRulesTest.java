@@ -42,9 +42,10 @@ final class HouseRulesTest {
           this.a = a;
         }
         void tell() {%s}
+        String sql() { return \"""%s\"""; }
       }
       """
-          .formatted("\n".repeat(19));
+          .formatted("\n".repeat(19), "\n".repeat(40));
 
   @TestFactory
   Stream<DynamicTest> sourcesKeepTheRule() {

@@ -1,6 +1,7 @@
 package io.tributary.house;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -44,9 +45,20 @@ final class SourceRules {
         .toList();
   }
 
-  /** From the line of the opening brace to that of the closing one. */
-  private static int lines(Source source, Tree tree) {
-    return source.lineOfEnd(tree) - source.lineOfStart(tree) + 1;
+  /**
+   * From the line of the opening brace to that of the closing one; a text block, such as an SQL
+   * statement, counts as one line.
+   */
+  private static int lines(Source source, Tree body) {
+    int[] folded = {0};
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void nothing) {
+        folded[0] += source.lineOfEnd(literal) - source.lineOfStart(literal);
+        return super.visitLiteral(literal, null);
+      }
+    }.scan(body, null);
+    return source.lineOfEnd(body) - source.lineOfStart(body) + 1 - folded[0];
   }
 
   /** A record's canonical constructor has as many parameters as the record has components. */
