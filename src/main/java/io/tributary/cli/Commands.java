@@ -1,0 +1,15 @@
+package io.tributary.cli;
+
+import io.tributary.config.Config;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+
+/**
+ * What the commands do, wired by {@code Main}.
+ *
+ * @param serve runs the server until the process is asked to end
+ * @param demo the same with the sample shop; its config holds no database and no Stripe account
+ * @param replay folds the books again and answers the exit code
+ */
+public record Commands(
+    Consumer<Config> serve, Consumer<Config> demo, ToIntFunction<ReplayOptions> replay) {}

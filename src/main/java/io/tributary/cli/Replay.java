@@ -1,0 +1,32 @@
+package io.tributary.cli;
+
+import io.tributary.config.ConfigLoader;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tributary replay}: folds the books again from the kept messages and compares them. */
+@Command(
+    name = "replay",
+    description = "Folds the books again from the kept messages and compares them.",
+    mixinStandardHelpOptions = true)
+final class Replay implements Callable<Integer> {
+  @Option(names = "--deliver", description = "Send what is new to the ad platforms.")
+  private boolean isDelivering;
+
+  @Mixin private final ServerOptions options = new ServerOptions();
+  private final ToIntFunction<ReplayOptions> replay;
+  private final ConfigLoader loader;
+
+  Replay(ToIntFunction<ReplayOptions> replay, ConfigLoader loader) {
+    this.replay = replay;
+    this.loader = loader;
+  }
+
+  @Override
+  public Integer call() {
+    return replay.applyAsInt(new ReplayOptions(options.load(loader), isDelivering));
+  }
+}

@@ -1,0 +1,117 @@
+package io.tributary.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.tributary.model.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every setting of the program; a key is the method's name in kebab-case, under its group's, so
+ * that {@code stripe().apiKey()} is {@code stripe.api-key} in the file and {@code
+ * TRIBUTARY_STRIPE_API_KEY} in the environment.
+ */
+@ConfigMapping(prefix = Config.PREFIX)
+public interface Config {
+  String PREFIX = "tributary";
+
+  /** Folder of the journal, the embedded PostgreSQL and the generated key. Default {@code data}. */
+  @WithDefault("data")
+  Path data();
+
+  /** TCP port to listen on, 0 to 65535; 0 takes any free one. Default 8080. */
+  @WithDefault("8080")
+  int port();
+
+  /**
+   * IP address or host name to listen on. Default {@code 0.0.0.0}: every interface; behind a proxy
+   * on the same machine, {@code 127.0.0.1}.
+   */
+  @WithDefault("0.0.0.0")
+  String address();
+
+  /**
+   * Address under which visitors, Stripe and people reach this server, such as {@code
+   * https://t.shop.example}: scheme and host, maybe a port. Absent: taken from each request.
+   */
+  Optional<URI> publicUrl();
+
+  /** The outside PostgreSQL, if there is one. */
+  Database database();
+
+  /** What Stripe gave us. */
+  Stripe stripe();
+
+  /**
+   * A first API key, at least 16 characters, which works before any owner exists. Absent: keys are
+   * made in the dashboard only.
+   */
+  Optional<Secret> apiKey();
+
+  /**
+   * Key for secrets and personal data at rest, at least 16 characters; all servers of one database
+   * share it. Absent: a generated one, kept in a file in the data folder.
+   */
+  Optional<Secret> secretKey();
+
+  /**
+   * Networks whose {@code X-Forwarded-*} headers are believed, as IP addresses or CIDR blocks.
+   * Default: loopback.
+   */
+  @WithDefault("127.0.0.0/8,::1/128")
+  List<String> trustedProxies();
+
+  /** How clicks earn credit. */
+  Click click();
+
+  /** The outside PostgreSQL (15 or newer). */
+  interface Database {
+    /**
+     * JDBC URL, such as {@code jdbc:postgresql://db:5432/tributary}. Absent: the embedded
+     * PostgreSQL in the data folder.
+     */
+    Optional<String> url();
+
+    /** User name. Absent: the one in the URL, if any. */
+    Optional<String> user();
+
+    /** Password. Absent: the one in the URL, if any. */
+    Optional<Secret> password();
+  }
+
+  /** What Stripe gave us. */
+  interface Stripe {
+    /**
+     * Signing secrets of webhook endpoints ({@code whsec_…}), any of which may have signed. Absent:
+     * those added in the dashboard only.
+     */
+    Optional<List<Secret>> webhookSecrets();
+
+    /** Secret or restricted API key. Absent: the one set in the dashboard, if any. */
+    Optional<Secret> apiKey();
+
+    /** Where Stripe's API is. Default {@code https://api.stripe.com}. */
+    @WithDefault("https://api.stripe.com")
+    URI apiBase();
+  }
+
+  /** How clicks earn credit. */
+  interface Click {
+    /**
+     * How long before the click that came back with a payment an earlier click can still earn it;
+     * ISO-8601 or a number with s, m, h or d. Default {@code P30D}: 30 days.
+     */
+    @WithDefault("P30D")
+    Duration lookback();
+
+    /**
+     * How long the deliveries of a payment wait for the click it names; ISO-8601 or a number with
+     * s, m, h or d. Default {@code PT10M}: 10 minutes.
+     */
+    @WithDefault("PT10M")
+    Duration waitFor();
+  }
+}

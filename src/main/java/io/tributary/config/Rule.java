@@ -1,0 +1,49 @@
+package io.tributary.config;
+
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What a value has to be, and how to say so when it isn't.
+ *
+ * @param wayOut continues the sentence "must be …"
+ */
+record Rule(Predicate<String> allows, String wayOut) {
+  private static final Rule ANY = new Rule(value -> true, "text");
+  private static final Rule LONG_SECRET =
+      new Rule(
+          value -> value.length() >= 16,
+          "at least 16 characters, such as the output of 'openssl rand -hex 32'");
+  private static final Rule DURATION =
+      new Rule(
+          value -> Durations.parse(value).filter(length -> !length.isNegative()).isPresent(),
+          "a length of time such as 30d, 12h, 10m, 45s or P30D");
+  private static final Map<String, Rule> BY_KEY =
+      Map.ofEntries(
+          Map.entry("port", new Rule(Values::isPort, "a whole number from 0 to 65535")),
+          Map.entry("data", new Rule(Values::isPath, "the path of a folder")),
+          Map.entry("address", new Rule(Values::isHost, "an IP address or host name, no port")),
+          Map.entry(
+              "public-url",
+              new Rule(Values::isOrigin, "http(s)://host or http(s)://host:port, nothing after")),
+          Map.entry(
+              "database.url",
+              new Rule(
+                  value -> value.startsWith("jdbc:postgresql:"),
+                  "a JDBC URL such as jdbc:postgresql://localhost:5432/tributary")),
+          Map.entry(
+              "stripe.webhook-secrets",
+              new Rule(Values::isSecretList, "secrets of 16 characters or more, comma between")),
+          Map.entry("stripe.api-base", new Rule(Values::isHttpUrl, "an http(s) address")),
+          Map.entry("api-key", LONG_SECRET),
+          Map.entry("secret-key", LONG_SECRET),
+          Map.entry(
+              "trusted-proxies",
+              new Rule(Values::isNetworkList, "IP addresses or CIDR blocks such as 10.0.0.0/8")),
+          Map.entry("click.lookback", DURATION),
+          Map.entry("click.wait-for", DURATION));
+
+  static Rule of(Key key) {
+    return BY_KEY.getOrDefault(key.name(), ANY);
+  }
+}

@@ -1,0 +1,103 @@
+package io.tributary.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.config.Config;
+import io.tributary.config.ConfigLoader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which command line runs what, with which settings and exit code. */
+final class CommandLineInterfaceTest {
+  @TempDir Path folder;
+
+  private final StringWriter output = new StringWriter();
+  private final StringWriter complaints = new StringWriter();
+  private final List<Config> served = new ArrayList<>();
+  private final List<Config> shown = new ArrayList<>();
+  private final List<ReplayOptions> replayed = new ArrayList<>();
+
+  @Test
+  void serve_getsTheSettingsOfItsFlags() {
+    assertThat(run(Map.of(), "serve", "--port", "9001", "--data", "some where")).isZero();
+
+    assertThat(served).hasSize(1);
+    assertThat(served.getFirst().port()).isEqualTo(9001);
+    assertThat(served.getFirst().data()).isEqualTo(Path.of("some where"));
+  }
+
+  @Test
+  void demo_neverSeesTheDatabaseOrTheStripeAccount() {
+    Map<String, String> environment =
+        Map.of(
+            "TRIBUTARY_PORT", "9002",
+            "TRIBUTARY_DATABASE_URL", "jdbc:postgresql://db/real",
+            "TRIBUTARY_STRIPE_API_KEY", "sk_live_1");
+
+    assertThat(run(environment, "demo")).isZero();
+
+    assertThat(shown.getFirst().port()).isEqualTo(9002);
+    assertThat(shown.getFirst().database().url()).isEmpty();
+    assertThat(shown.getFirst().stripe().apiKey()).isEmpty();
+  }
+
+  @Test
+  void replay_passesItsFlagOn_andAnswersItsExitCode() {
+    assertThat(run(Map.of(), "replay", "--deliver")).isEqualTo(7);
+    assertThat(replayed.getFirst().deliver()).isTrue();
+
+    run(Map.of(), "replay");
+    assertThat(replayed.getLast().deliver()).isFalse();
+  }
+
+  @Test
+  void wrongSettings_areExplainedWithoutAStackTrace() {
+    assertThat(run(Map.of("TRIBUTARY_PROT", "1"), "serve", "--port", "x")).isEqualTo(2);
+
+    assertThat(complaints.toString())
+        .contains("2 settings are wrong")
+        .contains("TRIBUTARY_PROT is no setting: did you mean TRIBUTARY_PORT?")
+        .contains("port from --port is 'x'")
+        .doesNotContain("\tat ");
+    assertThat(served).isEmpty();
+  }
+
+  @Test
+  void noCommand_orAnUnknownOne_listsTheCommands() {
+    assertThat(run(Map.of())).isEqualTo(2);
+    assertThat(complaints.toString()).contains("serve").contains("demo").contains("replay");
+    assertThat(run(Map.of(), "sreve")).isEqualTo(2);
+  }
+
+  @Test
+  void helpAndVersion_arePrinted() {
+    assertThat(run(Map.of(), "--help")).isZero();
+    assertThat(run(Map.of(), "serve", "--help")).isZero();
+    assertThat(run(Map.of(), "version")).isZero();
+
+    assertThat(output.toString()).contains("--config").contains("tributary ").contains("serve");
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
+    Commands commands =
+        new Commands(
+            served::add,
+            shown::add,
+            options -> {
+              replayed.add(options);
+              return 7;
+            });
+    return new CommandLineInterface(
+            commands,
+            new ConfigLoader(environment, folder),
+            new PrintWriter(output, true),
+            new PrintWriter(complaints, true))
+        .run(arguments);
+  }
+}

@@ -1,0 +1,4 @@
+package io.tributary.house.violations.click;
+
+/** Helps with something. */
+public final class ClickHelper {}

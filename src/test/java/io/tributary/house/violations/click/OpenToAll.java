@@ -1,0 +1,4 @@
+package io.tributary.house.violations.click;
+
+/** Can be extended by anybody. */
+public class OpenToAll {}

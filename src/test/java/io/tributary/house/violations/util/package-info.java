@@ -1,0 +1,5 @@
+/** A room of the ruin. */
+@NullMarked
+package io.tributary.house.violations.util;
+
+import org.jspecify.annotations.NullMarked;
