@@ -3,6 +3,7 @@ package io.tributary.attribution;
 import io.tributary.model.PaymentId;
 import io.tributary.storage.Database;
 import io.tributary.storage.PaymentTable.Due;
+import io.tributary.storage.ReplayLock;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.time.Duration;
@@ -44,7 +45,23 @@ public final class Attributor {
     return database.inTransaction(this::attributeBatch);
   }
 
+  /**
+   * Attributes everything that is due, in a transaction of the caller's that keeps all workers
+   * away.
+   */
+  public void attributeAll(Transaction transaction) {
+    List<Due> due;
+    do {
+      due = tables.payments().claimDue(transaction, Duration.ZERO, BATCH);
+      due.forEach(each -> attribution.attribute(transaction, each));
+    } while (!due.isEmpty());
+    tables.conversions().deleteWithoutPayment(transaction);
+  }
+
   private int attributeBatch(Transaction transaction) {
+    if (!ReplayLock.share(transaction)) {
+      return 0;
+    }
     List<Due> changed = tables.payments().claimDue(transaction, PATIENCE_FOR_JOURNALS, BATCH);
     Set<PaymentId> awaited = new HashSet<>(tables.waits().arrived(transaction, BATCH));
     changed.forEach(due -> awaited.remove(due.payment().id()));

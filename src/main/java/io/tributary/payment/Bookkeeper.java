@@ -37,10 +37,22 @@ final class Bookkeeper {
     known.values().forEach(missing::addAll);
     missing.removeAll(locked);
     if (missing.isEmpty()) {
-      join(readings, known).components().forEach(component -> write(transaction, component));
-      readings.forEach(reading -> close(transaction, reading));
+      write(transaction, readings, known);
     }
     return missing;
+  }
+
+  /** Enters a batch in a transaction that keeps all others away, so that no name needs a lock. */
+  void enterAlone(Transaction transaction, List<Reading> readings) {
+    Set<Owned> names = new HashSet<>();
+    readings.forEach(reading -> names.addAll(reading.names()));
+    write(transaction, readings, knownPayments(transaction, names));
+  }
+
+  private void write(
+      Transaction transaction, List<Reading> readings, Map<PaymentId, Set<Owned>> known) {
+    join(readings, known).components().forEach(component -> write(transaction, component));
+    readings.forEach(reading -> close(transaction, reading));
   }
 
   private Map<PaymentId, Set<Owned>> knownPayments(Transaction transaction, Set<Owned> names) {

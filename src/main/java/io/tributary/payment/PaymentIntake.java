@@ -5,6 +5,7 @@ import io.tributary.storage.AliasTable.Owned;
 import io.tributary.storage.Database;
 import io.tributary.storage.InboxTable.Message;
 import io.tributary.storage.InboxTable.State;
+import io.tributary.storage.ReplayLock;
 import io.tributary.storage.StorageFailure;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PaymentIntake {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentIntake.class);
-  private static final int BATCH = 200;
+  private static final int BATCH = 100;
   private static final int ROUNDS_OF_A_BATCH = 3;
   private final Database database;
   private final Tables tables;
@@ -70,6 +71,9 @@ public final class PaymentIntake {
   }
 
   private Attempt attempt(Transaction transaction, int most, Set<Owned> locked) {
+    if (!ReplayLock.share(transaction)) {
+      return new Attempt(0, Set.of());
+    }
     List<Message> messages = tables.inbox().claim(transaction, most);
     try {
       List<Reading> readings =

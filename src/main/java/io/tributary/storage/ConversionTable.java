@@ -56,6 +56,14 @@ public final class ConversionTable {
         .execute();
   }
 
+  /** Removes conversions whose payment no longer exists. */
+  public void deleteWithoutPayment(Transaction transaction) {
+    transaction
+        .handle()
+        .execute(
+            "DELETE FROM conversions WHERE NOT EXISTS (SELECT FROM payments WHERE id = payment_id)");
+  }
+
   public Optional<Conversion> find(Transaction transaction, ConversionId id) {
     return transaction
         .handle()

@@ -31,6 +31,13 @@ public final class FormerPaymentTable {
     }
   }
 
+  /** An id that is a payment's own again means that payment. */
+  public void forgetLiving(Transaction transaction) {
+    transaction
+        .handle()
+        .execute("DELETE FROM former_payments WHERE id IN (SELECT id FROM payments)");
+  }
+
   /** The payment that an old id means now. */
   public Optional<PaymentId> find(Transaction transaction, PaymentId former) {
     return transaction

@@ -33,6 +33,7 @@ record PostgresCluster(PostgresFolder folder, PostgresBinaries binaries, Postgre
   private static final List<String> SIZE =
       List.of(
           "max_connections=40",
+          "max_locks_per_transaction=256",
           "shared_buffers=64MB",
           "work_mem=8MB",
           "maintenance_work_mem=64MB",

@@ -1,0 +1,115 @@
+package io.tributary.ops;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one loop that runs every worker: again at once while there is work, else after a rest or a
+ * wake-up.
+ */
+public final class Worker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+  private static final Duration LONGEST_REST_AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final Duration LAST_BEAT = Duration.ofSeconds(10);
+  private final String name;
+  private final IntSupplier runOnce;
+  private final Duration rest;
+  private final Semaphore wakeUps = new Semaphore(0);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean isClosing;
+  private int failuresInARow;
+
+  private Worker(String name, IntSupplier runOnce, Duration rest) {
+    this.name = name;
+    this.runOnce = runOnce;
+    this.rest = rest;
+  }
+
+  /**
+   * Starts a worker.
+   *
+   * @param runOnce one beat; returns how much it did, 0 when there was nothing to do
+   * @param rest how long to rest after a beat without work
+   */
+  public static Worker start(String name, IntSupplier runOnce, Duration rest) {
+    Worker worker = new Worker(name, runOnce, rest);
+    Thread.ofVirtual().name(name).start(worker::run);
+    return worker;
+  }
+
+  /** There may be work: ends the rest. */
+  public void wake() {
+    if (wakeUps.availablePermits() == 0) {
+      wakeUps.release();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!isClosing) {
+        if (beat() == 0) {
+          rest();
+        }
+      }
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private int beat() {
+    try {
+      int done = runOnce.getAsInt();
+      if (failuresInARow > 0) {
+        LOG.info("{} works again after {} failures", name, failuresInARow);
+      }
+      failuresInARow = 0;
+      return done;
+    } catch (RuntimeException failure) {
+      tell(failure);
+      failuresInARow++;
+      return 0;
+    }
+  }
+
+  /** The first failure with all it says, then one line each time their number has doubled. */
+  private void tell(RuntimeException failure) {
+    if (failuresInARow == 0) {
+      LOG.warn("{} failed and tries again", name, failure);
+    } else if (Integer.bitCount(failuresInARow + 1) == 1) {
+      LOG.warn("{} has failed {} times in a row: {}", name, failuresInARow + 1, failure.toString());
+    }
+  }
+
+  private void rest() {
+    long millis = rest.toMillis() << Math.min(failuresInARow, 16);
+    long most =
+        failuresInARow == 0 ? millis : Math.min(millis, LONGEST_REST_AFTER_FAILURE.toMillis());
+    try {
+      if (wakeUps.tryAcquire(most, TimeUnit.MILLISECONDS)) {
+        wakeUps.drainPermits();
+      }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets the beat end, and starts no other. */
+  @Override
+  public void close() {
+    isClosing = true;
+    wake();
+    try {
+      if (!ended.await(LAST_BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn(
+            "{} did not end within {} seconds and is left behind", name, LAST_BEAT.toSeconds());
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
