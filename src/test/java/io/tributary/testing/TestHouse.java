@@ -1,0 +1,171 @@
+package io.tributary.testing;
+
+import io.tributary.attribution.Attributor;
+import io.tributary.click.ClickCounters;
+import io.tributary.click.ClickRoom;
+import io.tributary.click.Directory;
+import io.tributary.click.Loader;
+import io.tributary.http.Handler;
+import io.tributary.http.Request;
+import io.tributary.http.Response;
+import io.tributary.http.Routes;
+import io.tributary.journal.FileJournal;
+import io.tributary.journal.JournalSettings;
+import io.tributary.model.Conversion;
+import io.tributary.model.Link;
+import io.tributary.model.LinkId;
+import io.tributary.model.Payment;
+import io.tributary.model.Secret;
+import io.tributary.model.SiteId;
+import io.tributary.payment.PaymentIntake;
+import io.tributary.storage.ConversionFilter;
+import io.tributary.storage.PageRequest;
+import io.tributary.storage.PaymentFilter;
+import io.tributary.storage.Tables;
+import io.tributary.stripe.EventTranslator;
+import io.tributary.stripe.WebhookDoor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The rooms from click to conversion on a fresh database, with a hand-turned clock and no loops of
+ * their own.
+ */
+public final class TestHouse implements AutoCloseable {
+  public static final String BROWSER =
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15";
+  public final TestDatabase database = TestDatabase.fresh();
+  public final SettableClock clock = SettableClock.atNoon();
+  public final Tables tables = Tables.with(database.vault());
+  public final Directory directory = new Directory(database.database(), tables);
+  public final ClickCounters counters = new ClickCounters();
+  public final FileJournal journal;
+  private final ClickRoom clicks;
+  private final WebhookDoor webhooks;
+
+  public TestHouse(Path folder) {
+    journal = FileJournal.open(JournalSettings.of(folder.resolve("journal")));
+    clicks =
+        new ClickRoom(
+            directory,
+            journal,
+            counters,
+            request -> request.header("Authorization").equals(Optional.of("Bearer good")),
+            clock,
+            new SplittableRandom(7));
+    webhooks =
+        new WebhookDoor(
+            database.database(),
+            tables.inbox(),
+            List.of(new Secret("whsec_other"), new Secret(StripeEvents.SECRET)),
+            clock);
+    directory.refresh();
+  }
+
+  /** A worker of its own, so that several can race. */
+  public PaymentIntake intake() {
+    return new PaymentIntake(database.database(), tables, EventTranslator::translate);
+  }
+
+  /** A worker of its own, so that several can race. */
+  public Attributor attributor() {
+    return new Attributor(database.database(), tables, Duration.ofDays(30));
+  }
+
+  /** A worker of its own. */
+  public Loader loader() {
+    return new Loader(journal, database.database(), tables);
+  }
+
+  /** Lets every worker beat until none has work. */
+  public void settle() {
+    int done;
+    do {
+      done = loader().runOnce() + intake().runOnce() + attributor().runOnce();
+    } while (done > 0);
+  }
+
+  public Link link(String slug, String target) {
+    Link link =
+        new Link(
+            LinkId.mint(clock.instant(), new SplittableRandom()), SiteId.DEFAULT, slug, target);
+    database
+        .database()
+        .useTransaction(transaction -> tables.links().insert(transaction, link, clock.instant()));
+    directory.refresh();
+    return link;
+  }
+
+  /** Opens a tracked link with a browser's user agent. */
+  public Response open(String slug, String query) {
+    Request request =
+        Requests.get("/r/" + slug + "?" + query)
+            .parameter("slug", slug)
+            .header("User-Agent", BROWSER)
+            .build();
+    return answer(clicks.routes(), "/r/{slug}", request);
+  }
+
+  public Response collect(String json, Map<String, String> headers) {
+    Requests request =
+        Requests.post("/collect")
+            .body(json.getBytes(StandardCharsets.UTF_8))
+            .header("User-Agent", BROWSER);
+    headers.forEach(request::header);
+    return answer(clicks.routes(), "/collect", request.build());
+  }
+
+  /** Posts a signed message as Stripe would. */
+  public Response webhook(ObjectNode event) {
+    byte[] body = StripeEvents.bytes(event);
+    String signature = StripeEvents.signature(body, StripeEvents.SECRET, clock.instant());
+    return webhook(body, signature);
+  }
+
+  public Response webhook(byte[] body, String signature) {
+    Request request =
+        Requests.post("/hooks/stripe").body(body).header("Stripe-Signature", signature).build();
+    return answer(webhooks.routes(), "/hooks/stripe", request);
+  }
+
+  public List<Payment> payments() {
+    return database
+        .database()
+        .inTransaction(
+            transaction ->
+                tables.payments().list(transaction, PaymentFilter.ALL, PageRequest.first(500)));
+  }
+
+  public List<Conversion> conversions() {
+    return database
+        .database()
+        .inTransaction(
+            transaction ->
+                tables
+                    .conversions()
+                    .list(transaction, ConversionFilter.ALL, PageRequest.first(500)));
+  }
+
+  private static Response answer(Routes routes, String pattern, Request request) {
+    Handler handler =
+        routes.all().stream()
+            .filter(route -> route.pattern().equals(pattern))
+            .filter(route -> route.method().equals(request.method()))
+            .findFirst()
+            .orElseThrow()
+            .handler();
+    return handler.handle(request);
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+    database.close();
+  }
+}
