@@ -23,6 +23,7 @@ final class SegmentReader implements AutoCloseable {
   private final long limit;
   private final List<Entry> entries = new ArrayList<>();
   private Window window;
+  private long at;
 
   /** A stretch of the segment in memory. */
   private record Window(ByteBuffer bytes, long start) {
@@ -45,32 +46,40 @@ final class SegmentReader implements AutoCloseable {
 
   /** Reads at most so many entries; empty only at the end. */
   List<Entry> read(long from, int most) throws IOException {
-    long at = afterHeader(from);
+    at = afterHeader(from);
     load(at);
     while (at < limit && entries.size() < most) {
-      switch (decode(at)) {
-        case Decoded.Whole whole -> {
-          at += whole.size();
-          entries.add(new Entry.Sound(position(at), whole.bytes()));
-        }
-        case Decoded.End _ -> {
-          return entries;
-        }
-        case Decoded.Unfinished _ -> {
-          return entries;
-        }
-        case Decoded.Bad _ -> {
-          OptionalLong sound = nextSound(at + 1);
-          if (sound.isEmpty()) {
-            return cut(at);
-          }
-          entries.add(new Entry.Damaged(position(sound.getAsLong()), sound.getAsLong() - at));
-          at = sound.getAsLong();
-          load(at);
-        }
+      boolean goesOn =
+          switch (decode(at)) {
+            case Decoded.Whole whole -> add(whole);
+            case Decoded.Bad _ -> cross();
+            case Decoded.End _, Decoded.Unfinished _ -> false;
+          };
+      if (!goesOn) {
+        return entries;
       }
     }
     return entries;
+  }
+
+  private boolean add(Decoded.Whole whole) {
+    at += whole.size();
+    entries.add(new Entry.Sound(position(at), whole.bytes()));
+    return true;
+  }
+
+  /** Sets damage aside; with nothing sound behind it, it is no damage but the end. */
+  private boolean cross() throws IOException {
+    OptionalLong sound = nextSound(at + 1);
+    if (sound.isEmpty()) {
+      cut();
+      return false;
+    }
+    long next = sound.getAsLong();
+    entries.add(new Entry.Damaged(position(next), next - at));
+    at = next;
+    load(at);
+    return true;
   }
 
   private long afterHeader(long from) {
@@ -84,60 +93,59 @@ final class SegmentReader implements AutoCloseable {
   }
 
   /** Unfinished means: not in this window. At the limit nothing more can come, so it is bad. */
-  private Decoded decode(long at) throws IOException {
-    Decoded decoded = inWindow(at);
-    if (decoded instanceof Decoded.Unfinished && entries.isEmpty() && window.start() < at) {
-      load(at);
-      decoded = inWindow(at);
+  private Decoded decode(long offset) throws IOException {
+    Decoded decoded = inWindow(offset);
+    if (decoded instanceof Decoded.Unfinished && entries.isEmpty() && window.start() < offset) {
+      load(offset);
+      decoded = inWindow(offset);
     }
     boolean isLast = window.end() == limit;
     return decoded instanceof Decoded.Unfinished && isLast ? new Decoded.Bad() : decoded;
   }
 
-  private Decoded inWindow(long at) {
-    return RecordFormat.decode(window.bytes(), window.index(at), segment.id(), at);
+  private Decoded inWindow(long offset) {
+    return RecordFormat.decode(window.bytes(), window.index(offset), segment.id(), offset);
   }
 
   /** The first offset from there on where a sound record or the end mark stands. */
   private OptionalLong nextSound(long from) throws IOException {
-    long at = from;
-    while (limit - at >= RecordFormat.OVERHEAD) {
-      load(at);
+    long candidate = from;
+    while (limit - candidate >= RecordFormat.OVERHEAD) {
+      load(candidate);
       long last = window.end() == limit ? limit : window.end() - Journal.LONGEST_RECORD;
-      for (; at <= last - RecordFormat.OVERHEAD; at++) {
-        if (isSound(at)) {
-          return OptionalLong.of(at);
+      for (; candidate <= last - RecordFormat.OVERHEAD; candidate++) {
+        if (isSound(candidate)) {
+          return OptionalLong.of(candidate);
         }
       }
     }
     return OptionalLong.empty();
   }
 
-  private boolean isSound(long at) {
-    if (!RecordFormat.mayBegin(window.bytes(), window.index(at))) {
+  private boolean isSound(long candidate) {
+    if (!RecordFormat.mayBegin(window.bytes(), window.index(candidate))) {
       return false;
     }
-    return switch (inWindow(at)) {
+    return switch (inWindow(candidate)) {
       case Decoded.Whole _, Decoded.End _ -> true;
       case Decoded.Unfinished _, Decoded.Bad _ -> false;
     };
   }
 
-  private List<Entry> cut(long at) {
+  private void cut() {
     if (!mayGrow) {
       segment.endsAt(at); // so that unused room is searched only once
     }
-    return entries;
   }
 
-  private void load(long at) throws IOException {
-    int size = (int) Math.max(0, Math.min(WINDOW, limit - at));
+  private void load(long offset) throws IOException {
+    int size = (int) Math.max(0, Math.min(WINDOW, limit - offset));
     ByteBuffer bytes = ByteBuffer.allocate(size);
-    file.read(bytes, at);
+    file.read(bytes, offset);
     if (bytes.hasRemaining()) {
       throw new IOException(segment.path() + " got shorter while it was read");
     }
-    window = new Window(bytes.flip(), at);
+    window = new Window(bytes.flip(), offset);
   }
 
   private Position position(long offset) {

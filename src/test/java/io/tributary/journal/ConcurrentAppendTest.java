@@ -37,14 +37,7 @@ final class ConcurrentAppendTest {
     try (Journal journal = FileJournal.open(small(folder));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<String>> reader = threads.submit(() -> readAlong(journal, done));
-      List<Future<?>> writers = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        int thread = i;
-        writers.add(threads.submit(() -> write(journal, thread, kept)));
-      }
-      for (Future<?> writer : writers) {
-        writer.get();
-      }
+      writeAll(journal, threads, kept);
       done.set(true);
       readAlong = reader.get();
     }
@@ -53,6 +46,18 @@ final class ConcurrentAppendTest {
     assertEachThreadsOrder(readAlong);
     try (Journal journal = FileJournal.open(small(folder))) {
       assertThat(texts(everything(journal))).isEqualTo(readAlong);
+    }
+  }
+
+  private static void writeAll(Journal journal, ExecutorService threads, Queue<String> kept)
+      throws InterruptedException, ExecutionException {
+    List<Future<?>> writers = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      int thread = i;
+      writers.add(threads.submit(() -> write(journal, thread, kept)));
+    }
+    for (Future<?> writer : writers) {
+      writer.get();
     }
   }
 

@@ -55,12 +55,7 @@ final class CorruptionTest {
       @ForAll long seed)
       throws IOException {
     Random random = new Random(seed);
-    List<byte[]> records = new ArrayList<>();
-    for (int length : lengths) {
-      byte[] record = new byte[length];
-      random.nextBytes(record);
-      records.add(record);
-    }
+    List<byte[]> records = randomRecords(lengths, random);
     byte[] file = segmentOf(records, random.nextInt(5000));
     for (int i = 0; i < wounds; i++) {
       wound(file, random);
@@ -70,6 +65,16 @@ final class CorruptionTest {
     if (wounds == 0) {
       assertThat(read).hasSameSizeAs(records);
     }
+  }
+
+  private static List<byte[]> randomRecords(List<Integer> lengths, Random random) {
+    List<byte[]> records = new ArrayList<>();
+    for (int length : lengths) {
+      byte[] record = new byte[length];
+      random.nextBytes(record);
+      records.add(record);
+    }
+    return records;
   }
 
   private static byte[] segmentOf(List<byte[]> records, int unused) {
