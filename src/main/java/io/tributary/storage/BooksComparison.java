@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Compares the books before and after they were folded again: payments, entries and conversions by
@@ -64,6 +63,6 @@ public final class BooksComparison {
         ) AS changed GROUP BY id ORDER BY id LIMIT %4$d
         """
             .formatted(books, before, query, MOST_SHOWN);
-    return transaction.handle().createQuery(sql).map(ConstructorMapper.of(Difference.class)).list();
+    return transaction.handle().createQuery(sql).map(RecordMapper.of(Difference.class)).list();
   }
 }

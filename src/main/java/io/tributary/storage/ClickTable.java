@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code clicks}: one row an arrival. */
@@ -107,7 +106,7 @@ public final class ClickTable {
         .handle()
         .createQuery(COLUMNS + "WHERE id = ANY(:ids)")
         .bindArray("ids", UUID.class, ids.stream().map(ClickId::value).toArray())
-        .map(ConstructorMapper.of(ClickRow.class))
+        .map(RecordMapper.of(ClickRow.class))
         .map(ClickRow::toClick)
         .list();
   }
@@ -129,7 +128,7 @@ public final class ClickTable {
         .bind("visitor", visitor.value())
         .bind("since", since)
         .bind("until", until)
-        .map(ConstructorMapper.of(ClickRow.class))
+        .map(RecordMapper.of(ClickRow.class))
         .map(ClickRow::toClick)
         .findFirst();
   }
@@ -141,7 +140,7 @@ public final class ClickTable {
         .createQuery(
             COLUMNS + "WHERE visitor_id = :visitor ORDER BY received_at DESC, id DESC LIMIT 100")
         .bind("visitor", visitor.value())
-        .map(ConstructorMapper.of(ClickRow.class))
+        .map(RecordMapper.of(ClickRow.class))
         .map(ClickRow::toClick)
         .list()
         .reversed();
@@ -164,7 +163,7 @@ public final class ClickTable {
                 """)
         .bindMethods(filter)
         .bindMethods(page)
-        .map(ConstructorMapper.of(ClickRow.class))
+        .map(RecordMapper.of(ClickRow.class))
         .map(ClickRow::toClick)
         .list();
   }

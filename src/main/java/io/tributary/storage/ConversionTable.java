@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code conversions}: what each payment means to the ad platforms. */
 public final class ConversionTable {
@@ -69,7 +68,7 @@ public final class ConversionTable {
         .handle()
         .createQuery(COLUMNS + "WHERE id = :id")
         .bind("id", id.value())
-        .map(ConstructorMapper.of(ConversionRow.class))
+        .map(RecordMapper.of(ConversionRow.class))
         .map(ConversionRow::toConversion)
         .findFirst();
   }
@@ -82,7 +81,7 @@ public final class ConversionTable {
         .handle()
         .createQuery(COLUMNS + "WHERE payment_id = ANY(:payments)")
         .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
-        .map(ConstructorMapper.of(ConversionRow.class))
+        .map(RecordMapper.of(ConversionRow.class))
         .map(ConversionRow::toConversion)
         .forEach(conversion -> conversions.put(conversion.payment(), conversion));
     return conversions;
@@ -95,7 +94,7 @@ public final class ConversionTable {
         .createQuery(COLUMNS + ConversionFilter.WHERE)
         .bindMethods(filter)
         .bindMethods(page)
-        .map(ConstructorMapper.of(ConversionRow.class))
+        .map(RecordMapper.of(ConversionRow.class))
         .map(ConversionRow::toConversion)
         .list();
   }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code entries}: the signed lines of each payment. */
@@ -50,7 +49,7 @@ public final class EntryTable {
             ORDER BY occurred_at, kind, reference
             """)
         .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .forEach(
             row ->
                 entries

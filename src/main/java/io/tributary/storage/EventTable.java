@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code events}: what happened inside visits. */
@@ -46,7 +45,7 @@ public final class EventTable {
             ORDER BY received_at DESC, id DESC LIMIT 500
             """)
         .bindArray("clicks", UUID.class, clicks.stream().map(ClickId::value).toArray())
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .map(Row::toEvent)
         .list()
         .reversed();

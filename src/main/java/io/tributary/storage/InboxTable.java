@@ -6,7 +6,6 @@ import io.tributary.model.PaymentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code inbox}: every message about money, as it came, sealed. */
 public final class InboxTable {
@@ -64,7 +63,7 @@ public final class InboxTable {
         .handle()
         .createQuery(COLUMNS + "WHERE state = 'NEW' ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED")
         .bind("most", most)
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .map(this::open)
         .list();
   }
@@ -76,7 +75,7 @@ public final class InboxTable {
         .createQuery(COLUMNS + "WHERE id > :last ORDER BY id LIMIT :most")
         .bind("last", last.value())
         .bind("most", most)
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .map(this::open)
         .list();
   }
@@ -109,7 +108,7 @@ public final class InboxTable {
         .bind("beforeTime", page.beforeTime())
         .bind("beforeNumber", page.beforeId().getLeastSignificantBits() & Long.MAX_VALUE)
         .bind("limit", page.limit())
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .map(this::open)
         .list();
   }
@@ -125,7 +124,7 @@ public final class InboxTable {
                 ORDER BY id LIMIT 500
                 """)
         .bind("payment", payment.value())
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .map(this::open)
         .list();
   }

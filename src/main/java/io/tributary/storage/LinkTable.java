@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code links}: tracked links. */
 public final class LinkTable {
@@ -37,7 +36,7 @@ public final class LinkTable {
     return transaction
         .handle()
         .createQuery("SELECT id, site_id, slug, target, created_at FROM links")
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .map(row -> row.toCreated().link())
         .list();
   }
@@ -55,7 +54,7 @@ public final class LinkTable {
             """)
         .bind("site", site)
         .bindMethods(page)
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .map(Row::toCreated)
         .list();
   }

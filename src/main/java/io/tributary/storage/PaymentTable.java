@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code payments}: the books, one row a money. */
 public final class PaymentTable {
@@ -80,7 +79,7 @@ public final class PaymentTable {
         .handle()
         .createQuery(PaymentRow.COLUMNS + "WHERE id = :id")
         .bind("id", id.value())
-        .map(ConstructorMapper.of(PaymentRow.class))
+        .map(RecordMapper.of(PaymentRow.class))
         .findFirst()
         .map(row -> open(row, entries.ofPayments(transaction, List.of(id))));
   }
@@ -108,7 +107,7 @@ public final class PaymentTable {
                     """)
             .bind("millis", patience.toMillis())
             .bind("most", most)
-            .map(ConstructorMapper.of(PaymentRow.class))
+            .map(RecordMapper.of(PaymentRow.class))
             .list());
   }
 
@@ -120,7 +119,7 @@ public final class PaymentTable {
             .handle()
             .createQuery(PaymentRow.COLUMNS + "WHERE id = ANY(:ids) FOR UPDATE SKIP LOCKED")
             .bindArray("ids", UUID.class, payments.stream().map(PaymentId::value).toArray())
-            .map(ConstructorMapper.of(PaymentRow.class))
+            .map(RecordMapper.of(PaymentRow.class))
             .list());
   }
 
@@ -142,7 +141,7 @@ public final class PaymentTable {
             .createQuery(PaymentRow.COLUMNS + PaymentFilter.WHERE)
             .bindMethods(filter)
             .bindMethods(page)
-            .map(ConstructorMapper.of(PaymentRow.class))
+            .map(RecordMapper.of(PaymentRow.class))
             .list();
     return due(transaction, rows).stream().map(Due::payment).toList();
   }

@@ -5,7 +5,6 @@ import io.tributary.model.Site.ConsentPolicy;
 import io.tributary.model.Site.ReferencePolicy;
 import io.tributary.model.SiteId;
 import java.util.List;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code sites}: websites and their policies. */
 public final class SiteTable {
@@ -17,7 +16,7 @@ public final class SiteTable {
             SELECT id, name, domains, stripe_hosts, reference_policy, consent_policy
             FROM sites ORDER BY created_at, id
             """)
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .map(Row::toSite)
         .list();
   }
