@@ -40,32 +40,36 @@ final class PathPattern {
     Map<String, String> values = Map.of();
     int start = 1;
     for (int index = 0; index < segments.size(); index++) {
-      boolean isLast = index == segments.size() - 1;
       int slash = rawPath.indexOf('/', start);
       int end = slash < 0 ? rawPath.length() : slash;
-      if (start > rawPath.length() || isLast == (slash >= 0)) {
+      boolean isLast = index == segments.size() - 1;
+      if (isLast == (slash >= 0) || !fits(segments.get(index), rawPath, start, end)) {
         return Optional.empty();
       }
-      String segment = segments.get(index);
-      if (isName(segment)) {
-        String value = Text.decode(rawPath.substring(start, end), false);
-        if (value.isEmpty()) {
-          return Optional.empty();
-        }
-        values = plus(values, segment.substring(1, segment.length() - 1), value);
-      } else if (!isAt(rawPath, start, end, segment)) {
-        return Optional.empty();
-      }
+      values = plus(values, segments.get(index), rawPath.substring(start, end));
       start = end + 1;
     }
     return Optional.of(values);
+  }
+
+  private static boolean fits(String segment, String rawPath, int start, int end) {
+    if (isName(segment)) {
+      return !Text.decode(rawPath.substring(start, end), false).isEmpty();
+    }
+    return isAt(rawPath, start, end, segment);
   }
 
   private static boolean isAt(String rawPath, int start, int end, String segment) {
     return end - start == segment.length() && rawPath.startsWith(segment, start);
   }
 
-  private static Map<String, String> plus(Map<String, String> values, String name, String value) {
+  private static Map<String, String> plus(
+      Map<String, String> values, String segment, String escaped) {
+    if (!isName(segment)) {
+      return values;
+    }
+    String name = segment.substring(1, segment.length() - 1);
+    String value = Text.decode(escaped, false);
     if (values.isEmpty()) {
       return Map.of(name, value);
     }
