@@ -96,7 +96,8 @@ public final class ClickTable {
                   OR NOT clicks.adopted OR NOT EXCLUDED.adopted
                 """)) {
       arrivals.forEach(
-          arrival -> batch.bindMethods(ClickRow.of(arrival.click(), arrival.parent())).add());
+          arrival ->
+              batch.bindMap(RecordValues.of(ClickRow.of(arrival.click(), arrival.parent()))).add());
       return arrivals.isEmpty() ? 0 : sum(batch.execute());
     }
   }
@@ -155,10 +156,10 @@ public final class ClickTable {
                 + """
                 WHERE (received_at, id) < (:beforeTime, :beforeId)
                   AND (:bots OR NOT is_bot)
-                  AND (CAST(:site AS text) IS NULL OR site_id = :site)
-                  AND (CAST(:source AS text) IS NULL OR source = :source)
-                  AND (CAST(:campaign AS text) IS NULL OR utm_campaign = :campaign)
-                  AND (CAST(:visitor AS uuid) IS NULL OR visitor_id = :visitor)
+                  AND (CAST(:site AS text) IS NULL OR site_id = CAST(:site AS text))
+                  AND (CAST(:source AS text) IS NULL OR source = CAST(:source AS text))
+                  AND (CAST(:campaign AS text) IS NULL OR utm_campaign = CAST(:campaign AS text))
+                  AND (CAST(:visitor AS uuid) IS NULL OR visitor_id = CAST(:visitor AS uuid))
                 ORDER BY received_at DESC, id DESC LIMIT :limit
                 """)
         .bindMethods(filter)

@@ -31,13 +31,13 @@ public record ConversionFilter(
   static final String WHERE =
       """
       WHERE (occurred_at, id) < (:beforeTime, :beforeId)
-        AND (CAST(:site AS text) IS NULL OR site_id = :site)
-        AND (CAST(:event AS text) IS NULL OR event = :event)
-        AND (CAST(:status AS text) IS NULL OR status = :status)
-        AND (CAST(:test AS boolean) IS NULL OR test = :test)
-        AND (CAST(:source AS text) IS NULL OR source = :source)
-        AND (CAST(:campaign AS text) IS NULL OR campaign = :campaign)
-        AND (CAST(:click AS uuid) IS NULL OR credited_id = :click)
+        AND (CAST(:site AS text) IS NULL OR site_id = CAST(:site AS text))
+        AND (CAST(:event AS text) IS NULL OR event = CAST(:event AS text))
+        AND (CAST(:status AS text) IS NULL OR status = CAST(:status AS text))
+        AND (CAST(:test AS boolean) IS NULL OR test = CAST(:test AS boolean))
+        AND (CAST(:source AS text) IS NULL OR source = CAST(:source AS text))
+        AND (CAST(:campaign AS text) IS NULL OR campaign = CAST(:campaign AS text))
+        AND (CAST(:click AS uuid) IS NULL OR credited_id = CAST(:click AS uuid))
       ORDER BY occurred_at DESC, id DESC LIMIT :limit
       """;
 }

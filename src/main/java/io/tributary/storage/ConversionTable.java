@@ -39,7 +39,11 @@ public final class ConversionTable {
 
   /** Writes a conversion in the place of what was there. */
   public void save(Transaction transaction, Conversion conversion) {
-    transaction.handle().createUpdate(SAVE).bindMethods(ConversionRow.of(conversion)).execute();
+    transaction
+        .handle()
+        .createUpdate(SAVE)
+        .bindMap(RecordValues.of(ConversionRow.of(conversion)))
+        .execute();
   }
 
   /** Removes the conversions of payments that were joined into another. */

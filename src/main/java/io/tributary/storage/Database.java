@@ -5,12 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Arguments;
+import org.jdbi.v3.core.argument.NullArgument;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,8 @@ public final class Database implements AutoCloseable {
     this.address = address;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    // An absent value has no type of its own: PostgreSQL gives it the column's.
+    jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.NULL));
   }
 
   /**

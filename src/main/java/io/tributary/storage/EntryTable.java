@@ -32,7 +32,7 @@ public final class EntryTable {
       return;
     }
     try (PreparedBatch batch = transaction.handle().prepareBatch(INSERT)) {
-      entries.forEach(entry -> batch.bindMethods(Row.of(payment, entry)).add());
+      entries.forEach(entry -> batch.bindMap(RecordValues.of(Row.of(payment, entry))).add());
       batch.execute();
     }
   }

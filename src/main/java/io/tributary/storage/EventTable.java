@@ -28,7 +28,7 @@ public final class EventTable {
       return;
     }
     try (PreparedBatch batch = transaction.handle().prepareBatch(INSERT)) {
-      events.forEach(event -> batch.bindMethods(Row.of(event)).add());
+      events.forEach(event -> batch.bindMap(RecordValues.of(Row.of(event))).add());
       batch.execute();
     }
   }

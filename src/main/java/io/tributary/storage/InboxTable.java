@@ -99,9 +99,9 @@ public final class InboxTable {
             COLUMNS
                 + """
                 WHERE (received_at, id) < (:beforeTime, :beforeNumber)
-                  AND (CAST(:type AS text) IS NULL OR type = :type)
-                  AND (CAST(:state AS text) IS NULL OR state = :state)
-                  AND (CAST(:test AS boolean) IS NULL OR test = :test)
+                  AND (CAST(:type AS text) IS NULL OR type = CAST(:type AS text))
+                  AND (CAST(:state AS text) IS NULL OR state = CAST(:state AS text))
+                  AND (CAST(:test AS boolean) IS NULL OR test = CAST(:test AS boolean))
                 ORDER BY received_at DESC, id DESC LIMIT :limit
                 """)
         .bindMethods(filter)

@@ -49,7 +49,7 @@ public final class LinkTable {
             """
             SELECT id, site_id, slug, target, created_at FROM links
             WHERE (created_at, id) < (:beforeTime, :beforeId)
-              AND (CAST(:site AS text) IS NULL OR site_id = :site)
+              AND (CAST(:site AS text) IS NULL OR site_id = CAST(:site AS text))
             ORDER BY created_at DESC, id DESC LIMIT :limit
             """)
         .bind("site", site)

@@ -22,11 +22,11 @@ public record PaymentFilter(
   static final String WHERE =
       """
       WHERE (occurred_at, id) < (:beforeTime, :beforeId)
-        AND (CAST(:status AS text) IS NULL OR status = :status)
-        AND (CAST(:test AS boolean) IS NULL OR test = :test)
-        AND (CAST(:session AS text) IS NULL OR session = :session)
-        AND (CAST(:customer AS text) IS NULL OR customer = :customer)
-        AND (CAST(:matched AS boolean) IS NULL OR :matched = EXISTS (
+        AND (CAST(:status AS text) IS NULL OR status = CAST(:status AS text))
+        AND (CAST(:test AS boolean) IS NULL OR test = CAST(:test AS boolean))
+        AND (CAST(:session AS text) IS NULL OR session = CAST(:session AS text))
+        AND (CAST(:customer AS text) IS NULL OR customer = CAST(:customer AS text))
+        AND (CAST(:matched AS boolean) IS NULL OR CAST(:matched AS boolean) = EXISTS (
           SELECT FROM conversions
           WHERE conversions.payment_id = payments.id AND match_method IS NOT NULL))
       ORDER BY occurred_at DESC, id DESC LIMIT :limit

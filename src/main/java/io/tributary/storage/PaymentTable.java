@@ -55,7 +55,7 @@ public final class PaymentTable {
     transaction
         .handle()
         .createUpdate(SAVE)
-        .bindMethods(PaymentRow.of(payment, details, storedAt))
+        .bindMap(RecordValues.of(PaymentRow.of(payment, details, storedAt)))
         .execute();
     entries.replace(transaction, payment.id(), payment.entries());
   }
