@@ -45,18 +45,19 @@ export function watchPage() {
 
 /** The page may have changed a link without adding one: looks again at what is being clicked or submitted. */
 export function decorateTargetOf(event) {
-  event.composedPath().filter((node) => node.nodeType === Node.ELEMENT_NODE).forEach(decorate);
+  event.composedPath().forEach(decorateIfTarget);
 }
 
 function decorateWithin(root) {
-  root.nodeType === Node.ELEMENT_NODE && decorate(root);
+  decorateIfTarget(root);
   root.querySelectorAll(SELECTOR).forEach(decorate);
 }
 
+const decorateIfTarget = harmless((node) => {
+  node.nodeType === Node.ELEMENT_NODE && node.matches(SELECTOR) && decorate(node);
+});
+
 const decorate = harmless((element) => {
-  if (!element.matches(SELECTOR)) {
-    return;
-  }
   const attribute = ATTRIBUTES[element.localName];
   const present = element.getAttribute(attribute);
   const before = decorated.get(element);
@@ -70,13 +71,13 @@ const decorate = harmless((element) => {
 });
 
 function decoration(element, original) {
-  const text = (original || '').split(PLACEHOLDER).join(clickId);
+  const text = original && original.includes(PLACEHOLDER) ? original.split(PLACEHOLDER).join(clickId) : original;
   if (ATTRIBUTES[element.localName] === ELEMENT_REFERENCE) {
     return referenceBeside(text);
   }
   const url = element.localName === 'input' ? undefined : paymentLink(text);
   if (!url) {
-    return original === null ? null : text;
+    return text;
   }
   element.localName === 'form' && addReferenceField(element);
   return withReference(url, text);
@@ -84,7 +85,8 @@ function decoration(element, original) {
 
 /** The address of a payment link. A session (`/c/pay/cs_…`) exists already and takes no reference any more. */
 function paymentLink(address) {
-  if (stripeHosts.has((HOST.exec(address) || ['', ''])[1].toLowerCase())) {
+  const host = HOST.exec(address);
+  if (host && stripeHosts.has(host[1].toLowerCase())) {
     try {
       const url = new URL(address, location.href);
       return url.pathname.startsWith('/c/pay/') ? undefined : url;

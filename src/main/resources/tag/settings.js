@@ -35,5 +35,5 @@ export const referencePolicy = served.reference;
 export const stripeHosts = new Set([
   'buy.stripe.com', 'donate.stripe.com', 'book.stripe.com',
   ...served.stripeHosts,
-  ...(attributes.stripeHosts || '').toLowerCase().split(/[\s,]+/),
+  ...((attributes.stripeHosts || '').toLowerCase().match(/[^\s,]+/g) || []),
 ]);

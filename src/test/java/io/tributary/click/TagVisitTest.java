@@ -1,0 +1,238 @@
+package io.tributary.click;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import io.tributary.testing.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When a visit starts, when it goes on, and under which ids. */
+final class TagVisitTest {
+  private static final String SHARED = "01JABCDEFGHJKMNPQRSTVWXYZ0";
+
+  private final TaggedSite site = new TaggedSite();
+
+  @AfterEach
+  void close() {
+    assertThat(site.browser.errors()).isEmpty();
+    site.close();
+  }
+
+  @Test
+  void firstPage_reportsAnArrivalWithAllThatIsKnown() {
+    site.page("/", "data-site='main'", "");
+    site.server.page(
+        "/ad", "<a href='" + site.address("/?gclid=G1&utm_source=google") + "'>ad</a>");
+    site.visit("/ad").page.click("a");
+
+    var arrival = site.awaitItem(1);
+    assertThat(arrival.get("type").asString()).isEqualTo("arrival");
+    assertThat(arrival.get("clickId").asString())
+        .matches(TaggedSite.ULID)
+        .isEqualTo(site.clickId());
+    assertThat(arrival.get("visitorId").asString()).matches(TaggedSite.ULID);
+    assertThat(arrival.get("url").asString())
+        .isEqualTo(site.address("/?gclid=G1&utm_source=google"));
+    assertThat(arrival.get("referrer").asString()).isEqualTo(site.address("/ad"));
+    assertThat(arrival.get("title").asString()).isEqualTo("The shop");
+    assertThat(arrival.get("site").asString()).isEqualTo("main");
+    assertThat(arrival.get("consent").get("adUserData").asString()).isEqualTo("unspecified");
+    assertThat(arrival.get("consent").get("adPersonalization").asString()).isEqualTo("unspecified");
+  }
+
+  @Test
+  void arrival_carriesTheIdsByWhichAdPlatformsKnowTheBrowser() {
+    site.server.answer(
+        "/",
+        Reply.of(200, "text/html", TaggedSite.html("", "")).with("Set-Cookie", "_fbp=fb.1.2.3"));
+    site.visit("/");
+
+    assertThat(site.awaitItem(1).get("browserIds").toString()).isEqualTo("{\"_fbp\":\"fb.1.2.3\"}");
+  }
+
+  @Test
+  void browserIdsSetLater_areReportedWhenThePageIsLeft() {
+    site.visit("/").awaitItems(1);
+    site.page.evaluate("() => { document.cookie = '_ga=GA1.1.5.6' }");
+    site.visit("/other");
+
+    var again = site.awaitItem(2);
+    assertThat(again.get("type").asString()).isEqualTo("arrival");
+    assertThat(again.get("clickId")).isEqualTo(site.items().getFirst().get("clickId"));
+    assertThat(again.get("browserIds").get("_ga").asString()).isEqualTo("GA1.1.5.6");
+  }
+
+  @Test
+  void visitorCookie_isABareIdOfTheRegistrableDomainFor400Days() {
+    site.visit("/");
+
+    var cookie = cookie("_trb");
+    long ends = Clock.systemUTC().instant().plus(Duration.ofDays(400)).getEpochSecond();
+    assertThat(cookie.value).matches(TaggedSite.ULID);
+    assertThat(cookie.domain).isEqualTo(".example.test");
+    assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
+    assertThat(cookie.expires).isCloseTo((double) ends, within(60.0));
+    assertThat(cookie.secure).isFalse();
+    assertThat(site.cookies()).doesNotContain("_trbp");
+  }
+
+  @Test
+  void cookiesOfASecurePage_areSecure() {
+    var html = TaggedSite.html("", "");
+    site.page.route("https://www.shop.test/", route -> fulfill(route, "text/html", html));
+    site.page.route(
+        "https://www.shop.test/tag.js",
+        route -> fulfill(route, "text/javascript", TaggedSite.tag()));
+    site.page.route("**/collect", route -> fulfill(route, "text/plain", ""));
+    site.page.navigate("https://www.shop.test/");
+
+    assertThat(cookie("_trb").secure).isTrue();
+    assertThat(cookie("_trbv").secure).isTrue();
+    assertThat(cookie("_trb").domain).isEqualTo(".shop.test");
+  }
+
+  @Test
+  void addressWithoutADomain_keepsTheVisitToo() {
+    site.page.navigate(site.server.address("/").toString());
+    site.page.navigate(site.server.address("/other").toString());
+
+    assertThat(site.awaitItem(2).get("name").asString()).isEqualTo("PageView");
+    assertThat(cookie("_trb").domain).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void nextPageOfAVisit_isAPageViewUnderTheSameIds() {
+    site.visit("/?utm_source=mail").visit("/other");
+
+    var arrival = site.awaitItem(1);
+    var view = site.awaitItem(2);
+    assertThat(view.get("type").asString()).isEqualTo("event");
+    assertThat(view.get("name").asString()).isEqualTo("PageView");
+    assertThat(view.get("id").asString()).matches(TaggedSite.ULID);
+    assertThat(view.get("url").asString()).isEqualTo(site.address("/other"));
+    assertThat(view.get("attributes").isEmpty()).isTrue();
+    assertThat(view.get("clickId")).isEqualTo(arrival.get("clickId"));
+    assertThat(view.get("visitorId")).isEqualTo(arrival.get("visitorId"));
+  }
+
+  @Test
+  void thirtyIdleMinutes_startANewVisitOfTheSameVisitor() {
+    site.browser.installClock();
+    site.browser.installClock();
+    site.visit("/").awaitItems(1);
+    site.browser.turnClock(Duration.ofMinutes(29));
+    site.visit("/other").awaitItems(2);
+    site.browser.turnClock(Duration.ofMinutes(31));
+    site.visit("/other");
+
+    var items = site.awaitItems(3);
+    assertThat(items)
+        .extracting(item -> item.get("type").asString())
+        .containsExactly("arrival", "event", "arrival");
+    assertThat(items.get(2).get("clickId")).isNotEqualTo(items.get(0).get("clickId"));
+    assertThat(items.get(2).get("visitorId")).isEqualTo(items.get(0).get("visitorId"));
+  }
+
+  @Test
+  void anotherCampaign_startsANewVisit_butTheSameOneDoesNot() {
+    site.visit("/?utm_source=a&fbclid=1").awaitItems(1);
+    site.visit("/other?fbclid=1&utm_source=a").awaitItems(2);
+    site.visit("/other?page=2").awaitItems(3);
+    site.visit("/?utm_source=a&fbclid=2");
+
+    assertThat(site.awaitItems(4))
+        .extracting(item -> item.get("type").asString())
+        .containsExactly("arrival", "event", "event", "arrival");
+  }
+
+  @Test
+  void steppingBackToAnOlderLandingPage_isNoNewClick() {
+    site.visit("/?gclid=1").awaitItems(1);
+    site.visit("/?gclid=2").awaitItems(2);
+    site.page.goBack();
+
+    assertThat(site.awaitItem(3).get("name").asString()).isEqualTo("PageView");
+    assertThat(site.items().get(2).get("clickId")).isEqualTo(site.items().get(1).get("clickId"));
+  }
+
+  @Test
+  void handedOverClickId_isAdoptedAndLeavesTheAddress() {
+    site.visit("/?q=a%20b&tbclid=" + SHARED.toLowerCase(Locale.ROOT) + "&x=1#top");
+
+    assertThat(site.clickId()).isEqualTo(SHARED);
+    assertThat(site.page.url()).isEqualTo(site.address("/?q=a%20b&x=1#top"));
+    assertThat(site.awaitItem(1).get("clickId").asString()).isEqualTo(SHARED);
+    assertThat(site.visit("/other").clickId()).isEqualTo(SHARED);
+  }
+
+  @Test
+  void handedOverClickId_aloneInTheQuery_leavesNoQuestionMark() {
+    site.visit("/?tbclid=" + SHARED);
+
+    assertThat(site.page.url()).isEqualTo(site.address("/"));
+  }
+
+  @Test
+  void handedOverNonsense_isNotAdopted() {
+    site.visit("/?tbclid=--CLICK-ID--");
+
+    assertThat(site.clickId()).matches(TaggedSite.ULID);
+  }
+
+  @Test
+  void secondTab_sharesTheVisit() {
+    site.visit("/");
+    var tab = site.browser.newTab();
+    tab.navigate(site.address("/other"));
+
+    assertThat(tab.evaluate("() => Tributary('clickId')")).isEqualTo(site.clickId());
+  }
+
+  @Test
+  void pageFromTheBackForwardCache_isAPageView_andANewVisitAfterThirtyMinutes() {
+    var restore = "() => { dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})) }";
+    site.browser.installClock();
+    site.visit("/").awaitItems(1);
+    site.page.evaluate(restore);
+    site.awaitItems(2);
+    site.browser.turnClock(Duration.ofMinutes(31));
+    site.page.evaluate(restore);
+
+    assertThat(site.awaitItems(4))
+        .extracting(item -> item.path("name").asString(item.get("type").asString()))
+        .containsExactly("arrival", "PageView", "arrival", "PageView");
+  }
+
+  @Test
+  void prerenderedPage_reportsNothingUntilItIsSeen() {
+    site.page.addInitScript(
+        "Object.defineProperty(document, 'prerendering', {value: true, configurable: true})");
+    site.visit("/");
+    assertThat(site.cookies()).isEmpty();
+
+    site.page.evaluate(
+        "() => { Object.defineProperty(document, 'prerendering', {value: false});"
+            + " document.dispatchEvent(new Event('prerenderingchange')) }");
+
+    assertThat(site.awaitItem(1).get("type").asString()).isEqualTo("arrival");
+    assertThat(site.items()).hasSize(1);
+  }
+
+  private static void fulfill(Route route, String type, String body) {
+    route.fulfill(new Route.FulfillOptions().setContentType(type).setBody(body));
+  }
+
+  private Cookie cookie(String name) {
+    return site.browser.context().cookies().stream()
+        .filter(cookie -> cookie.name.equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
