@@ -1,5 +1,6 @@
 package io.tributary.storage;
 
+import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
 import io.tributary.model.ConversionId;
 import io.tributary.model.PaymentId;
@@ -75,6 +76,22 @@ public final class ConversionTable {
         .map(RecordMapper.of(ConversionRow.class))
         .map(ConversionRow::toConversion)
         .findFirst();
+  }
+
+  /** What a click earned, and what it came back with; newest first, at most 100. */
+  public List<Conversion> ofClick(Transaction transaction, ClickId click) {
+    return transaction
+        .handle()
+        .createQuery(
+            COLUMNS
+                + """
+                WHERE credited_id = :click OR match_click = :click
+                ORDER BY occurred_at DESC, id DESC LIMIT 100
+                """)
+        .bind("click", click.value())
+        .map(RecordMapper.of(ConversionRow.class))
+        .map(ConversionRow::toConversion)
+        .list();
   }
 
   /** The conversion of each payment that has one. */

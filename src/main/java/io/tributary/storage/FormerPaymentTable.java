@@ -1,8 +1,11 @@
 package io.tributary.storage;
 
 import io.tributary.model.PaymentId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -59,4 +62,25 @@ public final class FormerPaymentTable {
         .map(PaymentId::new)
         .list();
   }
+
+  /** The ids that mean each of those payments beside its own; nothing for one without. */
+  public Map<PaymentId, List<PaymentId>> ofAll(
+      Transaction transaction, Collection<PaymentId> payments) {
+    Map<PaymentId, List<PaymentId>> former = new HashMap<>();
+    transaction
+        .handle()
+        .createQuery(
+            "SELECT id, payment_id FROM former_payments WHERE payment_id = ANY(:payments) ORDER BY id")
+        .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
+        .map(RecordMapper.of(Row.class))
+        .forEach(
+            row ->
+                former
+                    .computeIfAbsent(new PaymentId(row.paymentId()), id -> new ArrayList<>())
+                    .add(new PaymentId(row.id())));
+    return former;
+  }
+
+  /** One row, component for column. */
+  record Row(UUID id, UUID paymentId) {}
 }

@@ -26,7 +26,11 @@ public record PageRequest(Instant beforeTime, UUID beforeId, int limit) {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       int space = text.indexOf(' ');
       Instant time = Instant.parse(text.substring(0, Math.max(space, 0)));
-      return Optional.of(new PageRequest(time, UUID.fromString(text.substring(space + 1)), limit));
+      UUID id = UUID.fromString(text.substring(space + 1));
+      // PostgreSQL knows no times as far away as Java does.
+      return time.isBefore(Instant.EPOCH) || time.isAfter(END_OF_TIME)
+          ? Optional.empty()
+          : Optional.of(new PageRequest(time, id, limit));
     } catch (RuntimeException noCursor) {
       return Optional.empty();
     }

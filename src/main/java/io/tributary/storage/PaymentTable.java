@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Table {@code payments}: the books, one row a money. */
 public final class PaymentTable {
@@ -82,6 +83,19 @@ public final class PaymentTable {
         .map(RecordMapper.of(PaymentRow.class))
         .findFirst()
         .map(row -> open(row, entries.ofPayments(transaction, List.of(id))));
+  }
+
+  /** Those of the payments that exist. */
+  public Map<PaymentId, Payment> findAll(Transaction transaction, Collection<PaymentId> ids) {
+    List<PaymentRow> rows =
+        transaction
+            .handle()
+            .createQuery(PaymentRow.COLUMNS + "WHERE id = ANY(:ids)")
+            .bindArray("ids", UUID.class, ids.stream().map(PaymentId::value).toArray())
+            .map(RecordMapper.of(PaymentRow.class))
+            .list();
+    return due(transaction, rows).stream()
+        .collect(Collectors.toMap(due -> due.payment().id(), Due::payment));
   }
 
   /**

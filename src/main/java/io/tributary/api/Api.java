@@ -1,0 +1,89 @@
+package io.tributary.api;
+
+import io.tributary.http.Handler;
+import io.tributary.http.Response;
+import io.tributary.http.Routes;
+import io.tributary.storage.Database;
+import io.tributary.storage.Tables;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The JSON interface for programs: which address is answered by which resource. */
+public final class Api {
+  static final String BASE = "/api/v1";
+  private static final int DEEPEST_UNKNOWN_PATH = 6;
+  private final Links links;
+  private final Clicks clicks;
+  private final Payments payments;
+  private final Conversions conversions;
+  private final Inbox inbox;
+  private final Ports ports;
+
+  /**
+   * Reads and writes those tables.
+   *
+   * @param random for ids and slugs
+   */
+  public Api(
+      Database database, Tables tables, InstantSource clock, RandomGenerator random, Ports ports) {
+    this.links = new Links(database, tables, clock, random, ports);
+    this.clicks = new Clicks(database, tables);
+    this.payments = new Payments(database, tables);
+    this.conversions = new Conversions(database, tables);
+    this.inbox = new Inbox(database, tables);
+    this.ports = ports;
+  }
+
+  /** Every address under {@code /api/v1}, all of them guarded, the unknown ones too. */
+  public Routes routes() {
+    Routes documented = documented();
+    Routes guarded = new Routes();
+    for (Routes.Route route : documented.all()) {
+      guarded.add(route.method(), route.pattern(), route.mostBytes(), guarded(route.handler()));
+    }
+    Handler fallback = guarded(new Fallback(documented.all()));
+    StringBuilder unknown = new StringBuilder(BASE);
+    for (int depth = 0; depth <= DEEPEST_UNKNOWN_PATH; depth++) {
+      refuse(guarded, documented, unknown.toString(), fallback);
+      unknown.append("/{segment").append(depth).append('}');
+    }
+    return guarded;
+  }
+
+  /** What the API description tells of. */
+  Routes documented() {
+    return new Routes()
+        .get(BASE + "/links", links::list)
+        .post(BASE + "/links", links::create)
+        .get(BASE + "/clicks", clicks::list)
+        .get(BASE + "/clicks/{id}", clicks::show)
+        .get(BASE + "/payments", payments::list)
+        .get(BASE + "/payments/{id}", payments::show)
+        .get(BASE + "/conversions", conversions::list)
+        .get(BASE + "/conversions/{id}", conversions::show)
+        .get(BASE + "/inbox", inbox::list)
+        .get(BASE + "/openapi.json", new Description());
+  }
+
+  private static void refuse(Routes routes, Routes known, String pattern, Handler fallback) {
+    for (String method : Fallback.METHODS) {
+      boolean isTaken =
+          known.all().stream()
+              .anyMatch(route -> route.method().equals(method) && route.pattern().equals(pattern));
+      if (!isTaken) {
+        routes.add(method, pattern, Fallback.MOST_BYTES, fallback);
+      }
+    }
+  }
+
+  private Handler guarded(Handler handler) {
+    Handler guarded = ports.guard().apply(handler);
+    return request -> unstored(Problem.answering(guarded).handle(request));
+  }
+
+  private static Response unstored(Response response) {
+    return response.header("Cache-Control").isPresent()
+        ? response
+        : response.with("Cache-Control", "no-store");
+  }
+}

@@ -1,0 +1,23 @@
+package io.tributary.api;
+
+import io.tributary.model.StripeIds;
+import java.util.Optional;
+
+/** The ids under which Stripe knows a payment. */
+record StripeView(
+    Optional<String> session,
+    Optional<String> paymentIntent,
+    Optional<String> customer,
+    Optional<String> paymentLink,
+    Optional<String> invoice,
+    Optional<String> subscription) {
+  static StripeView of(StripeIds ids) {
+    return new StripeView(
+        ids.session(),
+        ids.paymentIntent(),
+        ids.customer(),
+        ids.paymentLink(),
+        ids.invoice(),
+        ids.subscription());
+  }
+}
