@@ -15,10 +15,11 @@ final class Mask {
   private static final String DOTS = "•••";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Bounded, so that a long text without an @ takes linear time. */
+  /** Looks only where a word begins, so that a long text without an @ takes linear time. */
   private static final Pattern EMAIL =
       Pattern.compile(
-          "([A-Za-z0-9])[A-Za-z0-9._%+-]{0,64}(@|%40)([A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,24})");
+          "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*(@|%40)"
+              + "([A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,24})");
 
   /** Free text of the buyer, and tax numbers, are told under keys that don't look personal. */
   private static final Pattern PERSONAL_KEY =

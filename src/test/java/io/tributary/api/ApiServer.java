@@ -1,0 +1,148 @@
+package io.tributary.api;
+
+import io.tributary.http.Handler;
+import io.tributary.http.Response;
+import io.tributary.http.Server;
+import io.tributary.http.ServerSettings;
+import io.tributary.http.TrustedProxies;
+import io.tributary.model.ClickId;
+import io.tributary.testing.StripeEvents;
+import io.tributary.testing.TestHouse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The API behind a real server on a fresh database, filled through the rooms before it. */
+final class ApiServer implements AutoCloseable {
+  static final JsonMapper MAPPER = new JsonMapper();
+  final TestHouse house;
+  final AtomicInteger linkChanges = new AtomicInteger();
+  final Api api;
+  private final Server server;
+  private boolean hasLink;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  ApiServer(Path folder) {
+    house = new TestHouse(folder);
+    Ports ports =
+        new Ports(
+            () -> "https://go.example.com",
+            () -> {
+              linkChanges.incrementAndGet();
+              house.directory.refresh();
+            },
+            ApiServer::withKey);
+    api =
+        new Api(
+            house.database.database(), house.tables, house.clock, new SplittableRandom(3), ports);
+    server =
+        Server.start(new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback()), api.routes());
+  }
+
+  private static Handler withKey(Handler handler) {
+    return request ->
+        request.header("Authorization").equals(Optional.of("Bearer key"))
+            ? handler.handle(request)
+            : Response.empty(401).with("WWW-Authenticate", "Bearer");
+  }
+
+  /** A click of a browser on a tracked link. */
+  ClickId click(String query) {
+    if (!hasLink) {
+      house.link("ad", "https://buy.stripe.com/test");
+      hasLink = true;
+    }
+    Response redirect = house.open("ad", query);
+    String location = redirect.header("Location").orElseThrow();
+    int at = location.indexOf("client_reference_id=") + "client_reference_id=".length();
+    house.settle();
+    return ClickId.parse(location.substring(at, at + 26)).orElseThrow();
+  }
+
+  /** A paid session, changed as the test needs, through to its conversion. */
+  void pay(String name, Consumer<ObjectNode> change) {
+    house.webhook(StripeEvents.completed(name, house.clock.instant(), change));
+    house.settle();
+  }
+
+  /** The answer to a GET, which must be that status. */
+  JsonNode get(int status, String path) {
+    HttpResponse<String> answer = send("GET", path, "");
+    if (answer.statusCode() != status) {
+      throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
+    }
+    return MAPPER.readTree(answer.body());
+  }
+
+  JsonNode post(int status, String path, String body) {
+    HttpResponse<String> answer = send("POST", path, body);
+    if (answer.statusCode() != status) {
+      throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
+    }
+    return MAPPER.readTree(answer.body());
+  }
+
+  HttpResponse<String> send(String method, String path, String body) {
+    return exchange(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .header("Authorization", "Bearer key")
+            .build());
+  }
+
+  HttpResponse<String> withoutKey(String path) {
+    return exchange(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build());
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** The ids of all items, page by page. */
+  List<String> walk(String path, int limit) {
+    List<String> ids = new ArrayList<>();
+    String next = path + "?limit=" + limit;
+    while (!next.isEmpty()) {
+      JsonNode page = get(200, next);
+      page.path("items").forEach(item -> ids.add(item.path("id").stringValue()));
+      String cursor = page.path("next").asString("");
+      next = cursor.isEmpty() ? "" : path + "?limit=" + limit + "&cursor=" + cursor;
+    }
+    return ids;
+  }
+
+  static List<String> names(JsonNode object) {
+    return List.copyOf(object.propertyNames());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+    house.close();
+  }
+}
