@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One fact in words; the buyer is masked. */
-public record FactLine(
-    Fact fact, String sentence, Optional<Money> amount, List<Detail> details) {
+public record FactLine(Fact fact, String sentence, Optional<Money> amount, List<Detail> details) {
   public FactLine {
     details = List.copyOf(details);
   }

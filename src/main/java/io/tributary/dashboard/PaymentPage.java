@@ -32,8 +32,7 @@ final class PaymentPage {
     Frame frame = pages.frame("Payment", Frame.Tab.PAYMENTS, csrfToken);
     return PaymentId.parse(request.parameter("id"))
         .flatMap(id -> database.inTransaction(transaction -> find(transaction, id, frame)))
-        .orElseGet(
-            () -> pages.missing(frame, "There is no payment of this id; look in the list."));
+        .orElseGet(() -> pages.missing(frame, "There is no payment of this id; look in the list."));
   }
 
   private Optional<Response> find(Transaction transaction, PaymentId id, Frame frame) {

@@ -48,9 +48,7 @@ final class PaymentsPage {
             Optional.empty(), Optional.of(test), matched, Optional.empty(), Optional.empty());
     List<Payment> payments = tables.payments().list(transaction, filter, paging.wanted());
     Map<PaymentId, Conversion> conversions =
-        tables
-            .conversions()
-            .ofPayments(transaction, payments.stream().map(Payment::id).toList());
+        tables.conversions().ofPayments(transaction, payments.stream().map(Payment::id).toList());
     List<PaymentsView.Row> rows =
         payments.stream()
             .map(
