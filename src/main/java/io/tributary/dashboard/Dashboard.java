@@ -1,0 +1,60 @@
+package io.tributary.dashboard;
+
+import io.tributary.http.Handler;
+import io.tributary.http.Routes;
+import io.tributary.storage.Database;
+import io.tributary.storage.Tables;
+
+/** The pages: payments and clicks with their stories, links, setup, and the way in. */
+public final class Dashboard {
+  private final StaticFiles files = new StaticFiles();
+  private final Ports ports;
+  private final EntrancePages entrance;
+  private final PaymentsPage payments;
+  private final PaymentPage payment;
+  private final ClicksPage clicks;
+  private final ClickPage click;
+  private final LinksPage links;
+  private final SetupPage setup;
+
+  public Dashboard(Database database, Tables tables, Ports ports) {
+    Pages pages = new Pages(files);
+    this.ports = ports;
+    this.entrance = new EntrancePages(ports.entrance(), pages);
+    this.payments = new PaymentsPage(database, tables, pages);
+    this.payment = new PaymentPage(database, tables, pages);
+    this.clicks = new ClicksPage(database, tables, pages);
+    this.click = new ClickPage(database, tables, pages);
+    this.links = new LinksPage(database, tables, pages, ports);
+    this.setup = new SetupPage(database, tables, pages, ports);
+  }
+
+  /** The addresses of all pages and static files. */
+  public Routes routes() {
+    return new Routes()
+        .get("/", owner(payments::show))
+        .get("/payments/{id}", owner(payment::show))
+        .get("/clicks", owner(clicks::show))
+        .get("/clicks/{id}", owner(click::show))
+        .get("/links", owner(links::show))
+        .post("/links", owner(links::create))
+        .get("/setup", entrance.onceOwned(owner(setup::show)))
+        .post("/setup", owner(setup::save))
+        .get("/setup/progress", owner(setup::progress))
+        .post("/sign-out", owner(entrance::signOut))
+        .addAll(publicRoutes());
+  }
+
+  private Routes publicRoutes() {
+    return new Routes()
+        .get("/sign-in", entrance::signIn)
+        .post("/sign-in", entrance::trySignIn)
+        .get("/setup/owner", entrance::owner)
+        .post("/setup/owner", entrance::createOwner)
+        .get("/static/{name}", files::serve);
+  }
+
+  private Handler owner(OwnersPage page) {
+    return ports.forTheOwner().apply(page);
+  }
+}

@@ -1,0 +1,77 @@
+package io.tributary.dashboard;
+
+import io.tributary.model.Alias;
+import io.tributary.model.Checkout;
+import io.tributary.model.Fact;
+import io.tributary.model.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One fact in words; the buyer is masked. */
+public record FactLine(Fact fact, String sentence, Optional<Money> amount, List<Detail> details) {
+  public FactLine {
+    details = List.copyOf(details);
+  }
+
+  /** A word and its value. */
+  public record Detail(String name, String value) {}
+
+  static FactLine of(Fact fact) {
+    return switch (fact) {
+      case Fact.Paid paid -> line(fact, "The money was paid", paid.amount(), paid.checkout());
+      case Fact.PaymentPending pending ->
+          line(fact, "Ordered; the money is on its way", pending.amount(), pending.checkout());
+      case Fact.PaymentFailed failed ->
+          line(fact, "The money will not come", failed.amount(), failed.checkout());
+      case Fact.TrialStarted trial ->
+          line(fact, "A trial started", trial.amount(), trial.checkout());
+      case Fact.Linked linked ->
+          new FactLine(
+              fact, "These ids are one payment: " + names(linked.names()), none(), List.of());
+      case Fact.Observed observed -> new FactLine(fact, observed.what(), none(), List.of());
+      case Fact.Ignored ignored ->
+          new FactLine(fact, "Nothing was read: " + ignored.reason(), none(), List.of());
+    };
+  }
+
+  private static Optional<Money> none() {
+    return Optional.empty();
+  }
+
+  private static FactLine line(Fact fact, String sentence, Money amount, Checkout checkout) {
+    return new FactLine(fact, sentence, Optional.of(amount), details(checkout));
+  }
+
+  private static List<Detail> details(Checkout checkout) {
+    List<Detail> details = new ArrayList<>();
+    add(details, "client_reference_id", checkout.clientReference());
+    add(details, "metadata.click_id", checkout.metadataClickId());
+    add(details, "session", checkout.ids().session());
+    add(details, "buyer", buyer(checkout.buyer()));
+    add(details, "buyer saw", checkout.presentment().map(FactLine::text));
+    return details;
+  }
+
+  private static Optional<String> buyer(Checkout.Buyer buyer) {
+    List<String> parts = new ArrayList<>();
+    buyer.name().map(Masked::name).ifPresent(parts::add);
+    buyer.email().map(Masked::email).ifPresent(parts::add);
+    buyer.phone().map(Masked::phone).ifPresent(parts::add);
+    buyer.country().ifPresent(parts::add);
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+  }
+
+  private static String text(Money money) {
+    return money.amount() + " " + Shown.code(money);
+  }
+
+  private static String names(List<Alias> names) {
+    return names.stream().map(Alias::id).collect(Collectors.joining(", "));
+  }
+
+  private static void add(List<Detail> details, String name, Optional<String> value) {
+    value.ifPresent(text -> details.add(new Detail(name, text)));
+  }
+}

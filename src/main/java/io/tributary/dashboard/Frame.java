@@ -1,0 +1,48 @@
+package io.tributary.dashboard;
+
+import io.tributary.model.Secret;
+import java.util.Optional;
+
+/**
+ * What surrounds every page.
+ *
+ * @param tab the marked entry of the menu
+ * @param csrfToken absent before sign-in: then there is no menu
+ */
+public record Frame(
+    String title,
+    Tab tab,
+    Optional<Secret> csrfToken,
+    String stylesheet,
+    String script,
+    String icon) {
+
+  /** An entry of the menu. */
+  public enum Tab {
+    PAYMENTS("Payments", "/"),
+    CLICKS("Clicks", "/clicks"),
+    LINKS("Links", "/links"),
+    SETUP("Setup", "/setup");
+
+    private final String text;
+    private final String address;
+
+    Tab(String text, String address) {
+      this.text = text;
+      this.address = address;
+    }
+
+    public String text() {
+      return text;
+    }
+
+    public String address() {
+      return address;
+    }
+  }
+
+  /** The token for a form's hidden field; nothing before sign-in. */
+  public String csrf() {
+    return csrfToken.map(Secret::reveal).orElse("");
+  }
+}

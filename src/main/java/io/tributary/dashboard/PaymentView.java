@@ -1,0 +1,51 @@
+package io.tributary.dashboard;
+
+import io.tributary.model.Click;
+import io.tributary.model.ClickId;
+import io.tributary.model.Conversion;
+import io.tributary.model.Match;
+import io.tributary.model.Payment;
+import io.tributary.storage.InboxTable;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole story of a payment, in order. */
+public record PaymentView(
+    Payment payment,
+    List<InboxTable.Message> messages,
+    List<FactLine> facts,
+    Optional<Conversion> conversion,
+    List<JourneyStep> journey) {
+  public PaymentView {
+    messages = List.copyOf(messages);
+    facts = List.copyOf(facts);
+    journey = List.copyOf(journey);
+  }
+
+  /** The click that gets the credit. */
+  public Optional<Click> credited() {
+    return conversion.flatMap(Conversion::credited);
+  }
+
+  /** The click that came back, and how. */
+  public Optional<Match.Matched> matched() {
+    return conversion
+        .map(Conversion::match)
+        .filter(Match.Matched.class::isInstance)
+        .map(Match.Matched.class::cast);
+  }
+
+  /** Why no click came back. */
+  public Optional<Match.Unmatched> unmatched() {
+    return conversion
+        .map(Conversion::match)
+        .filter(Match.Unmatched.class::isInstance)
+        .map(Match.Unmatched.class::cast);
+  }
+
+  /** Whether the credit went to an earlier click than the one that came back. */
+  public boolean isCreditedEarlier() {
+    Optional<ClickId> cameBack = matched().map(Match.Matched::click);
+    return cameBack.isPresent() && !cameBack.equals(credited().map(Click::id));
+  }
+}

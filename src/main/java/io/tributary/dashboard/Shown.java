@@ -1,0 +1,74 @@
+package io.tributary.dashboard;
+
+import io.tributary.model.Money;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Set;
+
+/** How values look on every page. */
+public final class Shown {
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter TO_THE_SECOND =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final Set<String> WEB = Set.of("http", "https");
+
+  private Shown() {}
+
+  /** Such as {@code 5 Nov 2026, 09:30}, in UTC. */
+  public static String minute(Instant at) {
+    return TO_THE_MINUTE.format(at);
+  }
+
+  /** Such as {@code 5 Nov 2026, 09:30:12}, in UTC. */
+  public static String second(Instant at) {
+    return TO_THE_SECOND.format(at);
+  }
+
+  /** For programs: ISO 8601 to the second. */
+  public static String iso(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** The currency's code in upper case. */
+  public static String code(Money money) {
+    return money.currency().code().toUpperCase(Locale.ROOT);
+  }
+
+  /** An enum constant in small words. */
+  public static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** An enum constant in words that begin a line. */
+  public static String heading(Enum<?> constant) {
+    String words = words(constant);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** Whether a stored address may become a link: nothing but http and https ever does. */
+  public static boolean isWeb(String url) {
+    try {
+      String scheme = new URI(url).getScheme();
+      return scheme != null && WEB.contains(scheme.toLowerCase(Locale.ROOT));
+    } catch (URISyntaxException garbage) {
+      return false;
+    }
+  }
+
+  /** Host and path of an address, for lists; the whole text when it is no address. */
+  public static String page(String url) {
+    try {
+      URI uri = new URI(url);
+      String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+      return uri.getRawAuthority() == null ? url : uri.getRawAuthority() + path;
+    } catch (URISyntaxException garbage) {
+      return url;
+    }
+  }
+}
