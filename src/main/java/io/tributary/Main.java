@@ -1,8 +1,66 @@
 package io.tributary;
 
-/** Starts the program. */
+import io.tributary.cli.CommandLineInterface;
+import io.tributary.cli.Commands;
+import io.tributary.cli.ReplayOptions;
+import io.tributary.config.Config;
+import io.tributary.config.ConfigLoader;
+import io.tributary.demo.DemoSettings;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** Starts the program: what each command does. */
 public final class Main {
+  private static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintWriter ERR = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+
   private Main() {}
 
-  public static void main(String[] arguments) {}
+  public static void main(String[] arguments) {
+    Commands commands = new Commands(Main::serve, Main::demo, Main::replay);
+    ConfigLoader loader = new ConfigLoader(System.getenv(), Path.of(""));
+    System.exit(new CommandLineInterface(commands, loader, OUT, ERR).run(arguments));
+  }
+
+  private static void serve(Config config) {
+    House house = House.open(config, InstantSource.system());
+    OUT.println("Tributary is ready at " + house.publicUrl());
+    house.setupAddress().ifPresent(address -> OUT.println("Create the owner, once, at " + address));
+    untilEnded(house);
+  }
+
+  private static void demo(Config config) {
+    Showroom showroom =
+        Showroom.open(
+            DemoConfig.of(config), DemoSettings.Timing.lifelike(), InstantSource.system());
+    OUT.println("Tributary's demo is ready; nothing of it is kept.");
+    OUT.println("1. Click an ad and buy:  " + showroom.demo().ads());
+    showroom
+        .house()
+        .setupAddress()
+        .ifPresent(
+            address -> OUT.println("2. Make yourself the owner, to see the sale:  " + address));
+    untilEnded(showroom);
+  }
+
+  private static int replay(ReplayOptions options) {
+    try (Foundations foundations = Foundations.lay(options.config())) {
+      BooksReplay replay =
+          new BooksReplay(foundations.database(), foundations.tables(), options.config());
+      return BooksReplay.tell(replay.run(), OUT);
+    }
+  }
+
+  /** Waits until the process is asked to end, then closes in good order. */
+  private static void untilEnded(AutoCloseable whole) {
+    Thread closing = Thread.ofPlatform().name("closing").unstarted(() -> Closing.close(whole));
+    Runtime.getRuntime().addShutdownHook(closing);
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

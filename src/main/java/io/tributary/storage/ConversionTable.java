@@ -108,22 +108,6 @@ public final class ConversionTable {
     return conversions;
   }
 
-  /** Conversions that credit a click, or whose payment brought its id back; newest first. */
-  public List<Conversion> ofClick(Transaction transaction, ClickId click) {
-    return transaction
-        .handle()
-        .createQuery(
-            COLUMNS
-                + """
-                WHERE credited_id = :click OR (match_click = :click AND match_method IS NOT NULL)
-                ORDER BY occurred_at DESC, id DESC LIMIT 100
-                """)
-        .bind("click", click.value())
-        .map(ConstructorMapper.of(ConversionRow.class))
-        .map(ConversionRow::toConversion)
-        .list();
-  }
-
   /** One page of conversions, newest first. */
   public List<Conversion> list(Transaction transaction, ConversionFilter filter, PageRequest page) {
     return transaction

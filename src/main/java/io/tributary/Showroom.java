@@ -1,0 +1,107 @@
+package io.tributary;
+
+import io.tributary.demo.Demo;
+import io.tributary.demo.DemoSettings;
+import io.tributary.model.Link;
+import io.tributary.model.LinkId;
+import io.tributary.model.Site;
+import io.tributary.model.SiteId;
+import io.tributary.storage.Transaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code tributary demo}: the server, and beside it the sample shop with its stand-in for Stripe
+ * Checkout.
+ */
+final class Showroom implements AutoCloseable {
+  private static final DemoSettings.TrackedLinks LINKS =
+      new DemoSettings.TrackedLinks("demo-shop", "demo-checkout");
+  private final DemoConfig config;
+  private final House house;
+  private final Demo demo;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  private Showroom(DemoConfig config, House house, Demo demo, InstantSource clock) {
+    this.config = config;
+    this.house = house;
+    this.demo = demo;
+    this.clock = clock;
+  }
+
+  /** Opens server and shop; the config's folder is deleted with them. */
+  static Showroom open(DemoConfig config, DemoSettings.Timing timing, InstantSource clock) {
+    House house = House.open(config, clock);
+    try {
+      DemoSettings settings =
+          new DemoSettings(
+              house.publicUrl(),
+              config.webhookSecret(),
+              new DemoSettings.Ports(0, 0),
+              LINKS,
+              timing);
+      Demo demo = Demo.start(settings, clock, new SecureRandom());
+      Showroom showroom = new Showroom(config, house, demo, clock);
+      house.database().useTransaction(showroom::furnish);
+      house.directory().refresh();
+      return showroom;
+    } catch (RuntimeException refused) {
+      house.close();
+      throw refused;
+    }
+  }
+
+  House house() {
+    return house;
+  }
+
+  Demo demo() {
+    return demo;
+  }
+
+  private void furnish(Transaction transaction) {
+    Site site =
+        new Site(
+            SiteId.DEFAULT,
+            "Sample shop",
+            List.of(),
+            List.of(demo.paymentLink().getAuthority()),
+            Site.ReferencePolicy.KEEP,
+            Site.ConsentPolicy.GRANTED);
+    house.tables().sites().update(transaction, site);
+    link(transaction, LINKS.toShop(), demo.shop());
+    link(transaction, LINKS.toCheckout(), demo.paymentLink());
+  }
+
+  private void link(Transaction transaction, String slug, URI target) {
+    LinkId id = LinkId.mint(clock.instant(), random);
+    Link link = new Link(id, SiteId.DEFAULT, slug, target.toString());
+    house.tables().links().insert(transaction, link, clock.instant());
+  }
+
+  @Override
+  public void close() {
+    demo.close();
+    house.close();
+    delete(config.data());
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException left) {
+      throw new UncheckedIOException("the demo's folder " + folder + " was not deleted", left);
+    }
+  }
+}
