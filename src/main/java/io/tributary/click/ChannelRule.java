@@ -13,6 +13,9 @@ import java.util.Set;
  * direct.
  */
 final class ChannelRule {
+  /** What analytics tools write for a tagged link without utm_medium. */
+  private static final String NOT_SET = "(not set)";
+
   private static final String SEARCH = "organic";
   private static final String SOCIAL = "social";
 
@@ -65,7 +68,7 @@ final class ChannelRule {
       String landing,
       List<String> inside) {
     if (utm.source().isPresent()) {
-      return new Channel(utm.source().get(), utm.medium().orElse("unknown"));
+      return new Channel(utm.source().get(), utm.medium().orElse(NOT_SET));
     }
     if (!adClickIds.isEmpty()) {
       return adClickIds.getFirst().kind().channel();

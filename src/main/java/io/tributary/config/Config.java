@@ -35,7 +35,7 @@ public interface Config {
 
   /**
    * Address under which visitors, Stripe and people reach this server, such as {@code
-   * https://t.shop.example}: scheme and host, maybe a port. Absent: taken from each request.
+   * https://t.shop.example}: scheme and host, maybe a port. Absent: http://localhost and the port.
    */
   Optional<URI> publicUrl();
 
@@ -46,13 +46,13 @@ public interface Config {
   Stripe stripe();
 
   /**
-   * A first API key, at least 16 characters, which works before any owner exists. Absent: keys are
+   * A first API key, at least 8 characters, which works before any owner exists. Absent: keys are
    * made in the dashboard only.
    */
   Optional<Secret> apiKey();
 
   /**
-   * Key for secrets and personal data at rest, at least 16 characters; all servers of one database
+   * Key for secrets and personal data at rest, at least 32 characters; all servers of one database
    * share it. Absent: a generated one, kept in a file in the data folder.
    */
   Optional<Secret> secretKey();
@@ -70,7 +70,8 @@ public interface Config {
   /** The outside PostgreSQL (15 or newer). */
   interface Database {
     /**
-     * JDBC URL, such as {@code jdbc:postgresql://db:5432/tributary}. Absent: the embedded
+     * Where it is: {@code jdbc:postgresql://db:5432/tributary} or {@code
+     * postgres://user:password@db/tributary}. Absent: the embedded
      * PostgreSQL in the data folder.
      */
     Optional<String> url();

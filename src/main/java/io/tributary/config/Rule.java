@@ -10,10 +10,8 @@ import java.util.function.Predicate;
  */
 record Rule(Predicate<String> allows, String wayOut) {
   private static final Rule ANY = new Rule(value -> true, "text");
-  private static final Rule LONG_SECRET =
-      new Rule(
-          value -> value.length() >= 16,
-          "at least 16 characters, such as the output of 'openssl rand -hex 32'");
+  private static final Rule API_KEY = secret(8);
+  private static final Rule SECRET_KEY = secret(32);
   private static final Rule DURATION =
       new Rule(
           value -> Durations.parse(value).filter(length -> !length.isNegative()).isPresent(),
@@ -29,19 +27,25 @@ record Rule(Predicate<String> allows, String wayOut) {
           Map.entry(
               "database.url",
               new Rule(
-                  value -> value.startsWith("jdbc:postgresql:"),
-                  "a JDBC URL such as jdbc:postgresql://localhost:5432/tributary")),
+                  Values::isDatabaseUrl,
+                  "jdbc:postgresql://host:5432/database or postgres://user:password@host/database")),
           Map.entry(
               "stripe.webhook-secrets",
-              new Rule(Values::isSecretList, "secrets of 16 characters or more, comma between")),
+              new Rule(Values::isSecretList, "signing secrets such as whsec_…, a comma between two")),
           Map.entry("stripe.api-base", new Rule(Values::isHttpUrl, "an http(s) address")),
-          Map.entry("api-key", LONG_SECRET),
-          Map.entry("secret-key", LONG_SECRET),
+          Map.entry("api-key", API_KEY),
+          Map.entry("secret-key", SECRET_KEY),
           Map.entry(
               "trusted-proxies",
               new Rule(Values::isNetworkList, "IP addresses or CIDR blocks such as 10.0.0.0/8")),
           Map.entry("click.lookback", DURATION),
           Map.entry("click.wait-for", DURATION));
+
+  private static Rule secret(int shortest) {
+    return new Rule(
+        value -> value.length() >= shortest,
+        "at least " + shortest + " characters, such as the output of 'openssl rand -hex 32'");
+  }
 
   static Rule of(Key key) {
     return BY_KEY.getOrDefault(key.name(), ANY);

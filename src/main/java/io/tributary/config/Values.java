@@ -47,8 +47,14 @@ final class Values {
     return httpUrl(value).isPresent();
   }
 
+  static boolean isDatabaseUrl(String value) {
+    return value.startsWith("jdbc:postgresql:")
+        || value.startsWith("postgres://")
+        || value.startsWith("postgresql://");
+  }
+
   static boolean isSecretList(String value) {
-    return Arrays.stream(value.split(",", -1)).allMatch(secret -> secret.strip().length() >= 16);
+    return Arrays.stream(value.split(",", -1)).allMatch(secret -> !secret.isBlank());
   }
 
   static boolean isNetworkList(String value) {
