@@ -71,8 +71,7 @@ public interface Config {
   interface Database {
     /**
      * Where it is: {@code jdbc:postgresql://db:5432/tributary} or {@code
-     * postgres://user:password@db/tributary}. Absent: the embedded
-     * PostgreSQL in the data folder.
+     * postgres://user:password@db/tributary}. Absent: the embedded PostgreSQL in the data folder.
      */
     Optional<String> url();
 

@@ -31,7 +31,8 @@ record Rule(Predicate<String> allows, String wayOut) {
                   "jdbc:postgresql://host:5432/database or postgres://user:password@host/database")),
           Map.entry(
               "stripe.webhook-secrets",
-              new Rule(Values::isSecretList, "signing secrets such as whsec_…, a comma between two")),
+              new Rule(
+                  Values::isSecretList, "signing secrets such as whsec_…, a comma between two")),
           Map.entry("stripe.api-base", new Rule(Values::isHttpUrl, "an http(s) address")),
           Map.entry("api-key", API_KEY),
           Map.entry("secret-key", SECRET_KEY),
