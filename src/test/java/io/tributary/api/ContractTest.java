@@ -3,6 +3,7 @@ package io.tributary.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.model.ClickId;
+import io.tributary.testing.StripeEvents;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ final class ContractTest {
 
   @Test
   void matchedPayment_isOneConversionWithTheCreditedClick() {
-    ClickId click = server.click("utm_source=facebook&utm_campaign=spring&fbclid=X");
+    ClickId click = server.click("utm_source=facebook&utm_medium=cpc&utm_campaign=spring&fbclid=X");
     server.pay("one", session -> session.put("client_reference_id", click.toString()));
     JsonNode conversion = server.get(200, "/api/v1/conversions").path("items").path(0);
     assertThat(ApiServer.names(conversion))
@@ -58,7 +59,7 @@ final class ContractTest {
     assertThat(conversion.path("click"))
         .isEqualTo(
             json(
-                "{'id':'%s','source':'facebook','medium':'social','campaign':'spring','content':null,'term':null,'adClickIds':{'fbclid':'X'},'landingUrl':'%s'}"
+                "{'id':'%s','source':'facebook','medium':'cpc','campaign':'spring','content':null,'term':null,'adClickIds':{'fbclid':'X'},'landingUrl':'%s'}"
                     .formatted(click, conversion.path("click").path("landingUrl").stringValue())));
     assertThat(ApiServer.names(conversion.path("payment")))
         .containsExactly("id", "status", "stripe");
@@ -163,9 +164,8 @@ final class ContractTest {
   void testDataAndLiveData_areToldApart() {
     server.pay("test", session -> session.putNull("client_reference_id"));
     server.house.webhook(
-        io.tributary.testing.StripeEvents.live(
-            io.tributary.testing.StripeEvents.completed(
-                "live", server.house.clock.instant(), session -> {})));
+        StripeEvents.live(
+            StripeEvents.completed("live", server.house.clock.instant(), session -> {})));
     server.house.settle();
     for (String list : new String[] {"conversions", "payments", "inbox"}) {
       String path = "/api/v1/" + list;
