@@ -24,6 +24,13 @@ import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document says what the API does: no more, and no less. */
 final class DescriptionTest {
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "links", "LinkPage",
+          "clicks", "ClickPage",
+          "payments", "PaymentPage",
+          "conversions", "ConversionPage",
+          "inbox", "MessagePage");
   private @TempDir Path folder;
   private ApiServer server;
   private JsonNode description;
@@ -77,14 +84,7 @@ final class DescriptionTest {
   void everyAnswer_fitsItsSchemaFieldByField() {
     Schemas schemas = new Schemas(description);
     fill();
-    Map<String, String> pages =
-        Map.of(
-            "links", "LinkPage",
-            "clicks", "ClickPage",
-            "payments", "PaymentPage",
-            "conversions", "ConversionPage",
-            "inbox", "MessagePage");
-    pages.forEach((list, schema) -> schemas.fits(schema, server.get(200, "/api/v1/" + list)));
+    PAGES.forEach((list, schema) -> schemas.fits(schema, server.get(200, "/api/v1/" + list)));
     schemas.fits(
         "Link", server.post(201, "/api/v1/links", "{\"target\":\"https://example.com/\"}"));
     for (JsonNode click : server.get(200, "/api/v1/clicks").path("items")) {
