@@ -3,6 +3,7 @@ package io.tributary.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.model.ClickId;
+import io.tributary.testing.StripeEvents;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What the resources answer, field by field. */
 final class ContractTest {
+  private static final String HUNDRED_DOLLARS =
+      "{'amount':'100.00','currency':'usd','minorUnits':10000}";
   private @TempDir Path folder;
   private ApiServer server;
 
@@ -27,51 +30,56 @@ final class ContractTest {
   }
 
   @Test
-  void matchedPayment_isOneConversionWithTheCreditedClick() {
-    ClickId click = server.click("utm_source=facebook&utm_campaign=spring&fbclid=X");
-    server.pay("one", session -> session.put("client_reference_id", click.toString()));
-    JsonNode conversion = server.get(200, "/api/v1/conversions").path("items").path(0);
-    assertThat(ApiServer.names(conversion))
-        .containsExactly(
-            "id",
-            "site",
-            "event",
-            "status",
-            "value",
-            "current",
-            "occurredAt",
-            "test",
-            "match",
-            "click",
-            "payment");
-    assertThat(conversion.path("event").stringValue()).isEqualTo("Purchase");
-    assertThat(conversion.path("status").stringValue()).isEqualTo("confirmed");
-    assertThat(conversion.path("value"))
-        .isEqualTo(json("{'amount':'100.00','currency':'usd','minorUnits':10000}"));
-    assertThat(conversion.path("test").booleanValue()).isTrue();
-    assertThat(conversion.path("occurredAt").stringValue()).isEqualTo("2026-11-01T12:00:00Z");
-    assertThat(conversion.path("match"))
-        .isEqualTo(
-            json(
-                "{'method':'CLICK_ID','click':'%s','reason':null,'text':'The click id came back in client_reference_id.'}"
-                    .formatted(click)));
-    assertThat(conversion.path("click"))
-        .isEqualTo(
-            json(
-                "{'id':'%s','source':'facebook','medium':'social','campaign':'spring','content':null,'term':null,'adClickIds':{'fbclid':'X'},'landingUrl':'%s'}"
-                    .formatted(click, conversion.path("click").path("landingUrl").stringValue())));
+  void conversion_hasTheFieldsOfTheContract() {
+    server.pay("one", session -> session.put("client_reference_id", adClick().toString()));
+    JsonNode conversion = first("conversions");
+    assertThat(String.join(" ", ApiServer.names(conversion)))
+        .isEqualTo("id site event status value current occurredAt test match click payment");
+    assertThat(String.join(" ", ApiServer.names(conversion.path("click"))))
+        .isEqualTo("id source medium campaign content term adClickIds landingUrl");
     assertThat(ApiServer.names(conversion.path("payment")))
         .containsExactly("id", "status", "stripe");
-    assertThat(conversion.path("payment").path("stripe").path("session").stringValue())
-        .isEqualTo("cs_one");
     String id = conversion.path("id").stringValue();
     assertThat(server.get(200, "/api/v1/conversions/" + id)).isEqualTo(conversion);
   }
 
   @Test
+  void matchedPayment_isAPurchaseOfItsValue() {
+    server.pay("one", session -> session.put("client_reference_id", adClick().toString()));
+    JsonNode conversion = first("conversions");
+    assertThat(conversion.path("event").stringValue()).isEqualTo("Purchase");
+    assertThat(conversion.path("status").stringValue()).isEqualTo("confirmed");
+    assertThat(conversion.path("value")).isEqualTo(json(HUNDRED_DOLLARS));
+    assertThat(conversion.path("current")).isEqualTo(json(HUNDRED_DOLLARS));
+    assertThat(conversion.path("test").booleanValue()).isTrue();
+    assertThat(conversion.path("occurredAt").stringValue()).isEqualTo("2026-11-01T12:00:00Z");
+    assertThat(conversion.path("payment").path("stripe").path("session").stringValue())
+        .isEqualTo("cs_one");
+  }
+
+  @Test
+  void matchedPayment_isCreditedToItsClick() {
+    ClickId click = adClick();
+    server.pay("one", session -> session.put("client_reference_id", click.toString()));
+    JsonNode conversion = first("conversions");
+    JsonNode match = conversion.path("match");
+    assertThat(match.path("method").stringValue()).isEqualTo("CLICK_ID");
+    assertThat(match.path("click").stringValue()).isEqualTo(click.toString());
+    assertThat(match.path("reason").isNull()).isTrue();
+    JsonNode credited = conversion.path("click");
+    assertThat(credited.path("id").stringValue()).isEqualTo(click.toString());
+    assertThat(credited.path("source").stringValue()).isEqualTo("facebook");
+    assertThat(credited.path("medium").stringValue()).isEqualTo("cpc");
+    assertThat(credited.path("campaign").stringValue()).isEqualTo("spring");
+    assertThat(credited.path("content").isNull()).isTrue();
+    assertThat(credited.path("adClickIds")).isEqualTo(json("{'fbclid':'X'}"));
+    assertThat(credited.path("landingUrl").stringValue()).contains("fbclid=X");
+  }
+
+  @Test
   void unmatchedPayment_saysWhyAndHasNoClick() {
     server.pay("one", session -> session.putNull("client_reference_id"));
-    JsonNode conversion = server.get(200, "/api/v1/conversions").path("items").path(0);
+    JsonNode conversion = first("conversions");
     assertThat(conversion.path("click").isNull()).isTrue();
     assertThat(conversion.path("match").path("method").isNull()).isTrue();
     assertThat(conversion.path("match").path("click").isNull()).isTrue();
@@ -80,46 +88,41 @@ final class ContractTest {
   }
 
   @Test
-  void payment_hasItsBooksAndItsConversion() {
+  void payment_hasTheFieldsOfTheContract() {
     server.pay("one", session -> session.putNull("client_reference_id"));
-    JsonNode payment = server.get(200, "/api/v1/payments").path("items").path(0);
-    assertThat(ApiServer.names(payment))
-        .containsExactly(
-            "id",
-            "stripe",
-            "status",
-            "gross",
-            "refunded",
-            "disputed",
-            "net",
-            "amount",
-            "occurredAt",
-            "test",
-            "match",
-            "conversion",
-            "entries",
-            "formerIds");
-    assertThat(ApiServer.names(payment.path("stripe")))
-        .containsExactly(
-            "session", "paymentIntent", "customer", "paymentLink", "invoice", "subscription");
-    assertThat(payment.path("status").stringValue()).isEqualTo("paid");
-    assertThat(payment.path("net"))
-        .isEqualTo(json("{'amount':'100.00','currency':'usd','minorUnits':10000}"));
-    assertThat(payment.path("refunded").path("amount").stringValue()).isEqualTo("0.00");
+    JsonNode payment = first("payments");
+    assertThat(String.join(" ", ApiServer.names(payment)))
+        .isEqualTo(
+            "id stripe status gross refunded disputed net amount occurredAt test match conversion"
+                + " entries formerIds");
+    assertThat(String.join(" ", ApiServer.names(payment.path("stripe"))))
+        .isEqualTo("session paymentIntent customer paymentLink invoice subscription");
     assertThat(ApiServer.names(payment.path("conversion")))
         .containsExactly("id", "event", "status");
-    assertThat(payment.path("entries").size()).isEqualTo(1);
-    assertThat(ApiServer.names(payment.path("entries").path(0)))
-        .containsExactly("kind", "amount", "occurredAt", "reference", "eventId");
-    assertThat(payment.path("entries").path(0).path("kind").stringValue()).isEqualTo("payment");
+    assertThat(String.join(" ", ApiServer.names(payment.path("entries").path(0))))
+        .isEqualTo("kind amount occurredAt reference eventId");
     String id = payment.path("id").stringValue();
     assertThat(server.get(200, "/api/v1/payments/" + id)).isEqualTo(payment);
   }
 
   @Test
+  void payment_hasItsBooks() {
+    server.pay("one", session -> session.putNull("client_reference_id"));
+    JsonNode payment = first("payments");
+    assertThat(payment.path("status").stringValue()).isEqualTo("paid");
+    assertThat(payment.path("gross")).isEqualTo(json(HUNDRED_DOLLARS));
+    assertThat(payment.path("net")).isEqualTo(json(HUNDRED_DOLLARS));
+    assertThat(payment.path("refunded").path("amount").stringValue()).isEqualTo("0.00");
+    assertThat(payment.path("entries").size()).isEqualTo(1);
+    JsonNode entry = payment.path("entries").path(0);
+    assertThat(entry.path("kind").stringValue()).isEqualTo("payment");
+    assertThat(entry.path("amount")).isEqualTo(json(HUNDRED_DOLLARS));
+  }
+
+  @Test
   void formerIdOfAPayment_leadsToTheSurvivingOne() {
     server.pay("one", session -> session.putNull("client_reference_id"));
-    JsonNode payment = server.get(200, "/api/v1/payments").path("items").path(0);
+    JsonNode payment = first("payments");
     String id = payment.path("id").stringValue();
     server.house.database.execute(
         "INSERT INTO former_payments (id, payment_id) SELECT '00000000-0000-0000-0000-000000000001', id FROM payments");
@@ -163,9 +166,8 @@ final class ContractTest {
   void testDataAndLiveData_areToldApart() {
     server.pay("test", session -> session.putNull("client_reference_id"));
     server.house.webhook(
-        io.tributary.testing.StripeEvents.live(
-            io.tributary.testing.StripeEvents.completed(
-                "live", server.house.clock.instant(), session -> {})));
+        StripeEvents.live(
+            StripeEvents.completed("live", server.house.clock.instant(), session -> {})));
     server.house.settle();
     for (String list : new String[] {"conversions", "payments", "inbox"}) {
       String path = "/api/v1/" + list;
@@ -176,6 +178,14 @@ final class ContractTest {
       JsonNode live = server.get(200, path + "?test=false").path("items");
       assertThat(live.path(0).path("test").booleanValue()).isFalse();
     }
+  }
+
+  private ClickId adClick() {
+    return server.click("utm_source=facebook&utm_medium=cpc&utm_campaign=spring&fbclid=X");
+  }
+
+  private JsonNode first(String list) {
+    return server.get(200, "/api/v1/" + list).path("items").path(0);
   }
 
   private static JsonNode json(String withSingleQuotes) {

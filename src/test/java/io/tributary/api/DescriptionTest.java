@@ -1,0 +1,161 @@
+package io.tributary.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.model.ClickId;
+import io.tributary.model.Conversion;
+import io.tributary.model.Entry;
+import io.tributary.model.Payment;
+import io.tributary.model.StandardEvent;
+import io.tributary.storage.InboxTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The OpenAPI document says what the API does: no more, and no less. */
+final class DescriptionTest {
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "links", "LinkPage",
+          "clicks", "ClickPage",
+          "payments", "PaymentPage",
+          "conversions", "ConversionPage",
+          "inbox", "MessagePage");
+  private @TempDir Path folder;
+  private ApiServer server;
+  private JsonNode description;
+
+  @BeforeEach
+  void start() {
+    server = new ApiServer(folder);
+    description = server.get(200, "/api/v1/openapi.json");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void describedOperations_areTheRoutes() {
+    Set<String> described = new TreeSet<>();
+    for (String path : ApiServer.names(description.path("paths"))) {
+      for (String method : ApiServer.names(description.path("paths").path(path))) {
+        described.add(method.toUpperCase(Locale.ROOT) + " " + path);
+      }
+    }
+    Set<String> routes = new TreeSet<>();
+    server
+        .api
+        .documented()
+        .all()
+        .forEach(route -> routes.add(route.method() + " " + route.pattern()));
+    assertThat(described).isEqualTo(routes);
+  }
+
+  @Test
+  void describedParameters_areTheFilters() {
+    Map<String, List<String>> filters =
+        Map.of(
+            "links", Links.FILTERS,
+            "clicks", Clicks.FILTERS,
+            "payments", Payments.FILTERS,
+            "conversions", Conversions.FILTERS,
+            "inbox", Inbox.FILTERS);
+    filters.forEach(
+        (list, names) -> {
+          List<String> known = new ArrayList<>(List.of("limit", "cursor"));
+          known.addAll(names);
+          assertThat(parameters("/api/v1/" + list)).containsExactlyInAnyOrderElementsOf(known);
+        });
+  }
+
+  @Test
+  void everyAnswer_fitsItsSchemaFieldByField() {
+    Schemas schemas = new Schemas(description);
+    fill();
+    PAGES.forEach((list, schema) -> schemas.fits(schema, server.get(200, "/api/v1/" + list)));
+    schemas.fits(
+        "Link", server.post(201, "/api/v1/links", "{\"target\":\"https://example.com/\"}"));
+    for (JsonNode click : server.get(200, "/api/v1/clicks").path("items")) {
+      schemas.fits(
+          "ClickDetail", server.get(200, "/api/v1/clicks/" + click.path("id").stringValue()));
+    }
+    schemas.fits("Problem", server.get(404, "/api/v1/clicks/7"));
+    schemas.fits("Problem", server.post(400, "/api/v1/links", "{}"));
+    Set<String> answered = new TreeSet<>(schemas.known());
+    answered.remove("NewLink");
+    assertThat(schemas.seen()).isEqualTo(answered);
+  }
+
+  @Test
+  void everyField_isAlwaysThere() {
+    Schemas schemas = new Schemas(description);
+    for (String name : schemas.known()) {
+      if (!name.equals("NewLink") && !name.equals("Problem")) {
+        JsonNode schema = schemas.named(name);
+        List<String> required = new ArrayList<>();
+        schema.path("required").forEach(field -> required.add(field.stringValue()));
+        assertThat(required).as(name).isEqualTo(ApiServer.names(schema.path("properties")));
+        assertThat(schema.path("additionalProperties").asBoolean(true)).as(name).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void describedWords_areTheModels() {
+    assertThat(words("Conversion", "status")).isEqualTo(words(Conversion.Status.values()));
+    assertThat(words("Payment", "status")).isEqualTo(words(Payment.Status.values()));
+    assertThat(words("Entry", "kind")).isEqualTo(words(Entry.Kind.values()));
+    assertThat(words("Message", "state")).isEqualTo(words(InboxTable.State.values()));
+    assertThat(words("Conversion", "event"))
+        .isEqualTo(Arrays.stream(StandardEvent.values()).map(StandardEvent::toString).toList());
+  }
+
+  /** Something of everything: a click with an event, a matched and an unmatched payment. */
+  private void fill() {
+    ClickId click = server.click("utm_source=facebook&utm_campaign=spring&fbclid=X");
+    server.house.collect(
+        "{\"type\":\"event\",\"name\":\"Lead\",\"clickId\":\"%s\",\"attributes\":{\"a\":1}}"
+            .formatted(click),
+        Map.of());
+    server.pay("matched", session -> session.put("client_reference_id", click.toString()));
+    server.pay("other", session -> session.putNull("client_reference_id"));
+  }
+
+  private List<String> parameters(String path) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode parameter : description.path("paths").path(path).path("get").path("parameters")) {
+      String reference = parameter.path("$ref").asString("");
+      String name = reference.substring(reference.lastIndexOf('/') + 1);
+      JsonNode shared = description.path("components").path("parameters").path(name);
+      names.add((reference.isEmpty() ? parameter : shared).path("name").stringValue());
+    }
+    return names;
+  }
+
+  private List<String> words(String schema, String field) {
+    List<String> words = new ArrayList<>();
+    new Schemas(description)
+        .named(schema)
+        .path("properties")
+        .path(field)
+        .path("enum")
+        .forEach(word -> words.add(word.stringValue()));
+    return words;
+  }
+
+  private static List<String> words(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Json::word).toList();
+  }
+}
