@@ -9,7 +9,7 @@ const ELEMENT_REFERENCE = 'client-reference-id';
 /** What Stripe accepts; anything else it drops without a word. */
 const LEGAL_REFERENCE = /^[\w-]{1,200}$/;
 /** Sorts out the many links that aren't Stripe's, without the price of parsing them. */
-const HOST = /^\s*(?:https?:)?\/\/([^/?#:]+)/i;
+const HOST = /^\s*(?:https?:)?\/\/([^/?#]+)/i;
 
 const ATTRIBUTES = {
   'a': 'href',
@@ -86,7 +86,7 @@ function decoration(element, original) {
 /** The address of a payment link. A session (`/c/pay/cs_…`) exists already and takes no reference any more. */
 function paymentLink(address) {
   const host = HOST.exec(address);
-  if (host && stripeHosts.has(host[1].toLowerCase())) {
+  if (host && isStripeHost(host[1].toLowerCase())) {
     try {
       const url = new URL(address, location.href);
       return url.pathname.startsWith('/c/pay/') ? undefined : url;
@@ -95,6 +95,11 @@ function paymentLink(address) {
     }
   }
   return undefined;
+}
+
+/** A listed host is meant on any port, unless the list names one. */
+function isStripeHost(authority) {
+  return stripeHosts.has(authority) || stripeHosts.has(authority.replace(/:\d*$/, ''));
 }
 
 function withReference(url, address) {

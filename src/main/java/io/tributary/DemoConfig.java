@@ -50,7 +50,8 @@ record DemoConfig(Config chosen, Path data, Secret webhookSecret) implements Con
 
   @Override
   public Optional<URI> publicUrl() {
-    return chosen.publicUrl();
+    // The shop is at 127.0.0.1 too: one site, so that its cookies are the tag's own.
+    return chosen.publicUrl().or(() -> Optional.of(URI.create("http://127.0.0.1:" + port())));
   }
 
   @Override
