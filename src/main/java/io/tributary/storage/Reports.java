@@ -5,7 +5,6 @@ import io.tributary.model.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Questions about many rows at once; it only reads. */
 public final class Reports {
@@ -37,7 +36,7 @@ public final class Reports {
             GROUP BY payments.currency ORDER BY count(*) DESC, payments.currency
             """)
         .bind("test", test)
-        .map(ConstructorMapper.of(Row.class))
+        .map(RecordMapper.of(Row.class))
         .map(Row::toTotal)
         .list();
   }
@@ -65,8 +64,7 @@ public final class Reports {
   }
 
   private static Optional<Span> span(Transaction transaction, String sql) {
-    SpanRow row =
-        transaction.handle().createQuery(sql).map(ConstructorMapper.of(SpanRow.class)).one();
+    SpanRow row = transaction.handle().createQuery(sql).map(RecordMapper.of(SpanRow.class)).one();
     return row.first().flatMap(first -> row.latest().map(latest -> new Span(first, latest)));
   }
 
