@@ -35,6 +35,15 @@ final class HostileTextTest {
     dashboard.close();
   }
 
+  private static Utm campaign() {
+    return new Utm(
+        Optional.of(SCRIPT),
+        Optional.of(BREAKOUT),
+        Optional.of(SCRIPT + BREAKOUT),
+        Optional.of(BREAKOUT),
+        Optional.of(SCRIPT));
+  }
+
   private Click hostile() {
     return new Click(
         new ClickId(UUID.randomUUID()),
@@ -43,12 +52,7 @@ final class HostileTextTest {
         noon,
         LINK,
         Optional.of(LINK),
-        new Utm(
-            Optional.of(SCRIPT),
-            Optional.of(BREAKOUT),
-            Optional.of(SCRIPT + BREAKOUT),
-            Optional.of(BREAKOUT),
-            Optional.of(SCRIPT)),
+        campaign(),
         List.of(new AdClickId(AdClickId.Kind.GCLID, BREAKOUT)),
         new Channel(SCRIPT, BREAKOUT),
         new Client("203.0.113.9", Optional.of(SCRIPT), Map.of("_fbp", BREAKOUT)),

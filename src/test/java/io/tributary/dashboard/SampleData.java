@@ -39,6 +39,15 @@ final class SampleData {
     return new VisitorId(UUID.randomUUID());
   }
 
+  private static Utm utm(Channel channel, Optional<String> campaign) {
+    return new Utm(
+        Optional.of(channel.source()),
+        Optional.of(channel.medium()),
+        campaign,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** A click of somebody new. */
   static Click click(Channel channel, Optional<String> campaign, String landingUrl, Instant at) {
     return new Click(
@@ -48,12 +57,7 @@ final class SampleData {
         at,
         landingUrl,
         Optional.of("https://l.facebook.com/"),
-        new Utm(
-            Optional.of(channel.source()),
-            Optional.of(channel.medium()),
-            campaign,
-            Optional.empty(),
-            Optional.empty()),
+        utm(channel, campaign),
         List.of(new AdClickId(AdClickId.Kind.FBCLID, "IwAR0fbclid")),
         channel,
         new Client("203.0.113.9", Optional.of("Mozilla/5.0 (iPhone)"), Map.of("_fbp", "fb.1.2.3")),
@@ -124,32 +128,24 @@ final class SampleData {
   }
 
   private void write(Transaction transaction, Sale sale) {
-    String eventId = "evt_" + sale.session();
-    String type = "checkout.session.completed";
-    dashboard
-        .tables
-        .inbox()
-        .insert(
-            transaction,
-            new InboxTable.Incoming(
-                ACCOUNT,
-                eventId,
-                type,
-                sale.at(),
-                sale.test(),
-                "{}".getBytes(StandardCharsets.UTF_8)));
-    InboxTable.Message message = dashboard.tables.inbox().claim(transaction, 1).getFirst();
-    dashboard
-        .tables
-        .inbox()
-        .mark(transaction, message.id(), InboxTable.State.READ, Optional.empty());
-    Telling told = new Telling(message.id(), eventId, type, sale.at(), sale.test());
-    Fact fact = new Fact.Paid(told, sale.amount(), sale.checkout());
+    Fact fact = new Fact.Paid(tell(transaction, sale), sale.amount(), sale.checkout());
     dashboard
         .tables
         .facts()
         .insert(transaction, ACCOUNT, Optional.of(sale.id()), List.of(new FactTable.Part(0, fact)));
     dashboard.tables.payments().save(transaction, sale.payment(), sale.at());
     dashboard.tables.conversions().save(transaction, sale.conversion());
+  }
+
+  private Telling tell(Transaction transaction, Sale sale) {
+    InboxTable inbox = dashboard.tables.inbox();
+    String eventId = "evt_" + sale.session();
+    String type = "checkout.session.completed";
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+    inbox.insert(
+        transaction, new InboxTable.Incoming(ACCOUNT, eventId, type, sale.at(), sale.test(), body));
+    InboxTable.Message message = inbox.claim(transaction, 1).getFirst();
+    inbox.mark(transaction, message.id(), InboxTable.State.READ, Optional.empty());
+    return new Telling(message.id(), eventId, type, sale.at(), sale.test());
   }
 }
