@@ -98,10 +98,15 @@ final class LinksPage {
             typed.slug().orElse(""),
             typed.target(),
             objections,
-            request.query().first("made"),
+            request.query().first("made").filter(slug -> isAmong(links, slug)),
             paging.page(links, LinksPage::cursor));
     Frame frame = pages.frame("Links", Frame.Tab.LINKS, csrfToken);
     return pages.page(objections.isEmpty() ? 200 : 422, "links.jte", frame, view);
+  }
+
+  /** Whether there is such a link: the page says nothing that only its address says. */
+  private static boolean isAmong(List<LinkTable.Created> links, String slug) {
+    return links.stream().anyMatch(link -> link.link().slug().equals(slug));
   }
 
   private static String cursor(LinkTable.Created link) {

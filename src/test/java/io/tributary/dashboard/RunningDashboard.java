@@ -1,0 +1,120 @@
+package io.tributary.dashboard;
+
+import io.tributary.access.ApiKeys;
+import io.tributary.access.Csrf;
+import io.tributary.access.Sessions;
+import io.tributary.access.Setup;
+import io.tributary.access.SetupOutcome;
+import io.tributary.access.SignIn;
+import io.tributary.access.SignInOutcome;
+import io.tributary.access.SignedIn;
+import io.tributary.access.WhoIsAsking;
+import io.tributary.http.Request;
+import io.tributary.http.Server;
+import io.tributary.http.ServerSettings;
+import io.tributary.http.TrustedProxies;
+import io.tributary.model.Secret;
+import io.tributary.storage.Tables;
+import io.tributary.testing.SettableClock;
+import io.tributary.testing.TestDatabase;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The dashboard on a real server and a real PostgreSQL, with the real access room. */
+final class RunningDashboard implements AutoCloseable {
+  final TestDatabase test = TestDatabase.fresh();
+  final Tables tables = Tables.with(test.vault());
+  final SettableClock clock = SettableClock.atNoon();
+  final Setup setup = new Setup(test.database(), test.vault(), clock);
+  final AtomicInteger linksChanged = new AtomicInteger();
+  final AtomicInteger settingsChanged = new AtomicInteger();
+  private final Sessions sessions = new Sessions(test.database(), clock);
+  private final SignIn signIn = new SignIn(test.database(), test.vault(), clock);
+  private final Server server;
+
+  RunningDashboard() {
+    WhoIsAsking whoIsAsking =
+        new WhoIsAsking(sessions, new ApiKeys(test.database(), clock, Optional.empty()));
+    SignedIn signedIn = new SignedIn(whoIsAsking, setup);
+    Ports ports =
+        new Ports(
+            page -> signedIn.page((request, owner) -> page.show(request, owner.csrfToken())),
+            entrance(),
+            "https://t.example.com",
+            () -> true,
+            linksChanged::incrementAndGet,
+            settingsChanged::incrementAndGet,
+            clock);
+    Dashboard dashboard = new Dashboard(test.database(), tables, ports);
+    server =
+        Server.start(
+            new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback()), dashboard.routes());
+  }
+
+  /** Without an owner, as on the first start. */
+  static RunningDashboard untouched() {
+    return new RunningDashboard();
+  }
+
+  /** With an owner whose browser is signed in. */
+  static RunningDashboard owned() {
+    RunningDashboard dashboard = new RunningDashboard();
+    String token = dashboard.setup.token().orElseThrow().reveal();
+    dashboard.setup.createOwner(token, "ann@example.com", new Secret("correct horse"));
+    return dashboard;
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /** A browser that nobody has signed in with. */
+  Visit stranger() {
+    return new Visit(address());
+  }
+
+  /** The owner's browser. */
+  Visit owner() {
+    Visit visit = stranger();
+    visit.post("/sign-in", "email=ann@example.com&password=correct+horse");
+    return visit;
+  }
+
+  private Entrance entrance() {
+    return new Entrance(
+        setup::isNeeded,
+        setup::accepts,
+        this::createOwner,
+        this::signIn,
+        sessions::end,
+        Csrf::verifyOrigin,
+        SignedIn::next);
+  }
+
+  private Admission signIn(Request request, String email, Secret password) {
+    return switch (signIn.attempt(email, password, request.client())) {
+      case SignInOutcome.Welcome welcome ->
+          new Admission.Welcome(sessions.begin(welcome.user(), request.secure()));
+      case SignInOutcome.WrongCredentials _ ->
+          new Admission.Refused(403, "E-mail and password don't fit.");
+      case SignInOutcome.TooManyTries _ ->
+          new Admission.Refused(429, "Too many tries; try again in 15 minutes.");
+    };
+  }
+
+  private Admission createOwner(Request request, String token, String email, Secret password) {
+    return switch (setup.createOwner(token, email, password)) {
+      case SetupOutcome.Created created ->
+          new Admission.Welcome(sessions.begin(created.owner(), request.secure()));
+      case SetupOutcome.AlreadySetUp _ -> new Admission.Refused(409, "There is an owner already.");
+      case SetupOutcome.WrongToken _ -> new Admission.Refused(403, "This address is used up.");
+      case SetupOutcome.Refused refused -> new Admission.Refused(422, refused.message());
+    };
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    test.close();
+  }
+}
