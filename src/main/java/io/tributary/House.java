@@ -50,12 +50,16 @@ final class House implements AutoCloseable {
   private final Tables tables;
   private final Directory directory;
   private final Reception reception;
+  private final Routes doors = new Routes();
 
   private House(Config config, InstantSource clock) {
     this.config = config;
     this.clock = clock;
     this.publicUrl =
-        config.publicUrl().orElseGet(() -> URI.create("http://localhost:" + config.port()));
+        config
+            .publicUrl()
+            .map(House::withoutSlash)
+            .orElseGet(() -> URI.create("http://localhost:" + config.port()));
     Foundations foundations = opened(Foundations.lay(config));
     this.database = foundations.database();
     this.tables = foundations.tables();
@@ -107,18 +111,24 @@ final class House implements AutoCloseable {
     Journal journal =
         opened(FileJournal.open(JournalSettings.of(config.data().resolve("journal"))));
     directory.refresh();
-    opened(serve(journal));
+    doors.addAll(doors(journal));
+    opened(serve(doors));
     work("loader", new Loader(journal, database, tables)::runOnce, LOADER_REST);
     work("payment-intake", intake()::runOnce, WORKER_REST);
     work("attributor", attributor()::runOnce, WORKER_REST);
     work("directory", this::refreshDirectory, DIRECTORY_REST);
   }
 
-  private Server serve(Journal journal) {
+  /** Every door of the server. */
+  List<Routes.Route> doors() {
+    return doors.all();
+  }
+
+  private Server serve(Routes routes) {
     ServerSettings settings =
         new ServerSettings(
             config.address(), config.port(), TrustedProxies.of(config.trustedProxies()));
-    return Server.start(settings, doors(journal));
+    return Server.start(settings, routes);
   }
 
   private Routes doors(Journal journal) {
@@ -160,6 +170,10 @@ final class House implements AutoCloseable {
 
   private List<Secret> webhookSecrets() {
     return config.stripe().webhookSecrets().orElse(List.of());
+  }
+
+  private static URI withoutSlash(URI address) {
+    return URI.create(address.toString().replaceAll("/+$", ""));
   }
 
   private int refreshDirectory() {

@@ -3,6 +3,7 @@ package io.tributary;
 import io.tributary.config.Config;
 import io.tributary.config.ConfigLoader;
 import io.tributary.demo.DemoSettings;
+import io.tributary.http.Routes;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import io.tributary.testing.SettableClock;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +49,11 @@ public final class RunningDemo implements AutoCloseable {
 
   public URI setupAddress() {
     return showroom.house().setupAddress().orElseThrow();
+  }
+
+  /** Every door of the server. */
+  public List<Routes.Route> doors() {
+    return showroom.house().doors();
   }
 
   public Database database() {

@@ -68,7 +68,7 @@ final class ChannelRule {
       String landing,
       List<String> inside) {
     if (utm.source().isPresent()) {
-      return new Channel(utm.source().get(), utm.medium().orElse(NOT_SET));
+      return new Channel(utm.source().get(), utm.medium().orElseGet(() -> medium(adClickIds)));
     }
     if (!adClickIds.isEmpty()) {
       return adClickIds.getFirst().kind().channel();
@@ -79,6 +79,11 @@ final class ChannelRule {
         .filter(host -> !isSameSite(host, landing) && !Hosts.contain(inside, host))
         .map(ChannelRule::referral)
         .orElse(Channel.DIRECT);
+  }
+
+  /** What an ad click id proves about a tagged link without utm_medium. */
+  private static String medium(List<AdClickId> adClickIds) {
+    return adClickIds.isEmpty() ? NOT_SET : adClickIds.getFirst().kind().channel().medium();
   }
 
   private static Channel referral(String host) {
