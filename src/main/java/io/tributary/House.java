@@ -5,6 +5,7 @@ import io.tributary.attribution.Attributor;
 import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
+import io.tributary.click.JournalSweeper;
 import io.tributary.click.Loader;
 import io.tributary.config.Config;
 import io.tributary.dashboard.Dashboard;
@@ -40,6 +41,7 @@ import java.util.function.IntSupplier;
 final class House implements AutoCloseable {
   private static final Duration LOADER_REST = Duration.ofMillis(100);
   private static final Duration WORKER_REST = Duration.ofMillis(100);
+  private static final Duration SWEEPER_REST = Duration.ofHours(1);
   private static final Duration DIRECTORY_REST = Duration.ofSeconds(1);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Config config;
@@ -116,6 +118,7 @@ final class House implements AutoCloseable {
     work("loader", new Loader(journal, database, tables)::runOnce, LOADER_REST);
     work("payment-intake", intake()::runOnce, WORKER_REST);
     work("attributor", attributor()::runOnce, WORKER_REST);
+    work("journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST);
     work("directory", this::refreshDirectory, DIRECTORY_REST);
   }
 

@@ -1,5 +1,6 @@
 package io.tributary.storage;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,29 @@ public final class JournalPositionTable {
         .createQuery(
             "SELECT segment_id, position FROM journal_positions WHERE segment_id = ANY(:segments)")
         .bindArray("segments", UUID.class, segments.toArray())
+        .map(
+            (row, context) ->
+                Map.entry(row.getObject("segment_id", UUID.class), row.getLong("position")))
+        .forEach(entry -> positions.put(entry.getKey(), entry.getValue()));
+    return positions;
+  }
+
+  /**
+   * How far those segments are loaded that were not touched for that long, by the database's clock.
+   */
+  public Map<UUID, Long> atRest(
+      Transaction transaction, Collection<UUID> segments, Duration untouched) {
+    Map<UUID, Long> positions = new HashMap<>();
+    transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT segment_id, position FROM journal_positions
+            WHERE segment_id = ANY(:segments)
+              AND updated_at < now() - :seconds * interval '1 second'
+            """)
+        .bindArray("segments", UUID.class, segments.toArray())
+        .bind("seconds", untouched.toSeconds())
         .map(
             (row, context) ->
                 Map.entry(row.getObject("segment_id", UUID.class), row.getLong("position")))
