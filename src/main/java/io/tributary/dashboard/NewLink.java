@@ -42,6 +42,9 @@ record NewLink(Optional<String> slug, String target) {
     if (target.length() > LONGEST_TARGET) {
       return Optional.of("This address is too long; at most 2000 characters.");
     }
+    if (!target.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
+      return Optional.of("Write spaces and letters beyond a to z percent-encoded, such as %20.");
+    }
     return isWebAddress()
         ? Optional.empty()
         : Optional.of("That is no web address; write one like https://example.com/offer.");
