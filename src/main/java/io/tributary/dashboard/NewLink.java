@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param slug absent: one is made up
  */
 record NewLink(Optional<String> slug, String target) {
-  private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
+  private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final int LONGEST_TARGET = 2000;
 
   static NewLink read(String slug, String target) {
@@ -30,7 +30,7 @@ record NewLink(Optional<String> slug, String target) {
             text ->
                 objections.put(
                     "slug",
-                    "Use letters, digits, - and _ only, at most 100 of them, such as spring-sale."));
+                    "Use letters, digits, - and _ only, at most 64 of them, such as spring-sale."));
     objectionToTarget().ifPresent(objection -> objections.put("target", objection));
     return objections;
   }
@@ -41,6 +41,9 @@ record NewLink(Optional<String> slug, String target) {
     }
     if (target.length() > LONGEST_TARGET) {
       return Optional.of("This address is too long; at most 2000 characters.");
+    }
+    if (!target.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
+      return Optional.of("Write spaces and letters beyond a to z percent-encoded, such as %20.");
     }
     return isWebAddress()
         ? Optional.empty()

@@ -56,7 +56,9 @@ final class LinksAndSetupTest {
         owner.submit("/links", "slug=spring&target=https%3A%2F%2Fother.example.com");
     assertThat(twin.statusCode()).isEqualTo(422);
     assertThat(twin.body()).contains("There is a link of this name already", "other.example.com");
-    for (String target : List.of("", "javascript:alert(1)", "example.com", "https://", "//x.com")) {
+    for (String target :
+        List.of(
+            "", "javascript:alert(1)", "example.com", "https://", "//x.com", "https://x.com/ü")) {
       String form = "slug=&target=" + Visit.encoded(target);
       assertThat(owner.submit("/links", form).statusCode()).as(target).isEqualTo(422);
     }
