@@ -47,6 +47,10 @@ public final class RunningDemo implements AutoCloseable {
     return showroom.demo().ads();
   }
 
+  public URI paymentLink() {
+    return showroom.demo().paymentLink();
+  }
+
   public URI setupAddress() {
     return showroom.house().setupAddress().orElseThrow();
   }

@@ -1,6 +1,7 @@
 package io.tributary.dashboard;
 
 import io.tributary.model.Money;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -33,6 +34,12 @@ public final class Shown {
   /** For programs: ISO 8601 to the second. */
   public static String iso(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** The amount in major units with its decimals, and a comma at the thousands. */
+  public static String amount(Money money) {
+    return String.format(
+        Locale.ROOT, "%,." + money.currency().decimals() + "f", new BigDecimal(money.amount()));
   }
 
   /** The currency's code in upper case. */

@@ -80,6 +80,36 @@ class JourneyTest {
     assertThat(payments.locator("main").innerText()).contains("tiktok");
   }
 
+  @Test
+  void severalBuyers_areEachCreditedToTheirOwnAd() {
+    buy("/r/demo-checkout?utm_source=facebook&utm_medium=paid&utm_campaign=cosy-evenings&fbclid=1");
+    buy("/r/demo-checkout?utm_source=google&utm_medium=cpc&utm_campaign=autumn-lamps&gclid=2");
+    buy("/r/demo-checkout?utm_source=tiktok&utm_medium=paid&utm_campaign=unboxing&ttclid=E.C.P.3");
+    demo.clock().advance(Duration.ofMinutes(41));
+    Page direct = buyer.page();
+    direct.navigate(demo.paymentLink().toString());
+    pay(direct);
+
+    Page payments = awaitPayment();
+    for (int tries = 0; tries < 40 && sales(payments).count() < 4; tries++) {
+      payments.waitForTimeout(250);
+      payments.reload();
+    }
+    assertThat(payments.locator("main").innerText())
+        .contains("cosy-evenings", "autumn-lamps", "unboxing", "516.00", "387.00")
+        .contains("The payment carries no click id");
+    owner.photograph("/", "payments");
+  }
+
+  /** A new visitor who opens a tracked link to the checkout and pays. */
+  private void buy(String link) {
+    demo.clock().advance(Duration.ofMinutes(37));
+    try (Browser stranger = Browser.open(Visitors.person())) {
+      stranger.page().navigate(demo.server() + link);
+      pay(stranger.page());
+    }
+  }
+
   private static void pay(Page page) {
     String checkout = page.url();
     page.click("#pay");
@@ -103,7 +133,6 @@ class JourneyTest {
 
   private void photographAll(Page payments) {
     String payment = sales(payments).first().getAttribute("href");
-    owner.photograph("/", "payments");
     owner.photograph(payment, "payment");
     owner.photograph("/clicks", "clicks");
     owner.photograph("/links", "links");
