@@ -1,14 +1,11 @@
 package io.tributary.api;
 
+import io.tributary.model.LinkRule;
 import io.tributary.model.SiteId;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,9 +14,6 @@ import tools.jackson.databind.JsonNode;
  * @param problems everything that is wrong with it; empty when it may be created
  */
 record NewLink(Optional<String> slug, String target, SiteId site, List<String> problems) {
-  private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-  private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7E]*");
-  private static final int LONGEST_TARGET = 2048;
   private static final Set<String> FIELDS = Set.of("slug", "target", "site");
 
   NewLink {
@@ -46,9 +40,8 @@ record NewLink(Optional<String> slug, String target, SiteId site, List<String> p
 
   private static Optional<String> slug(JsonNode tree, List<String> problems) {
     Optional<String> slug = text(tree, "slug", problems);
-    if (slug.isPresent() && !SLUG.matcher(slug.get()).matches()) {
-      problems.add("\"slug\" must be 1 to 64 letters, digits, hyphens or underscores.");
-    }
+    slug.flatMap(LinkRule::objectionToSlug)
+        .ifPresent(objection -> problems.add("\"slug\" must " + objection));
     return slug;
   }
 
@@ -58,14 +51,8 @@ record NewLink(Optional<String> slug, String target, SiteId site, List<String> p
       return "";
     }
     String target = text(tree, "target", problems).orElse("https://example.com/");
-    if (target.length() > LONGEST_TARGET) {
-      problems.add("\"target\" must have at most 2,048 characters.");
-    } else if (!VISIBLE_ASCII.matcher(target).matches()) {
-      problems.add(
-          "\"target\" must have no spaces, control or non-ASCII characters; percent-encode them.");
-    } else if (!isAbsoluteWebAddress(target)) {
-      problems.add("\"target\" must be a whole address that begins with https:// or http://.");
-    }
+    LinkRule.objectionToTarget(target)
+        .ifPresent(objection -> problems.add("\"target\" must " + objection));
     return target;
   }
 
@@ -87,16 +74,6 @@ record NewLink(Optional<String> slug, String target, SiteId site, List<String> p
       return Optional.empty();
     }
     return Optional.of(value.stringValue());
-  }
-
-  private static boolean isAbsoluteWebAddress(String target) {
-    try {
-      URI address = new URI(target);
-      String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-      return (scheme.equals("https") || scheme.equals("http")) && address.getHost() != null;
-    } catch (URISyntaxException unreadable) {
-      return false;
-    }
   }
 
   private static String clipped(String text) {
