@@ -2,7 +2,6 @@ package io.tributary;
 
 import io.tributary.cli.CommandLineInterface;
 import io.tributary.cli.Commands;
-import io.tributary.cli.ReplayOptions;
 import io.tributary.config.Config;
 import io.tributary.config.ConfigLoader;
 import io.tributary.demo.DemoSettings;
@@ -45,10 +44,9 @@ public final class Main {
     untilEnded(showroom);
   }
 
-  private static int replay(ReplayOptions options) {
-    try (Foundations foundations = Foundations.lay(options.config())) {
-      BooksReplay replay =
-          new BooksReplay(foundations.database(), foundations.tables(), options.config());
+  private static int replay(Config config) {
+    try (Foundations foundations = Foundations.lay(config)) {
+      BooksReplay replay = new BooksReplay(foundations.database(), foundations.tables(), config);
       return BooksReplay.tell(replay.run(), OUT);
     }
   }

@@ -12,8 +12,8 @@ public final class WithKey {
   private static final byte[] UNAUTHORIZED =
       """
       {"type":"about:blank","title":"Unauthorized","status":401,\
-      "detail":"Send an API key: Authorization: Bearer trb_…. \
-      Keys are made in the dashboard or set with TRIBUTARY_API_KEY."}"""
+      "detail":"Send an API key: Authorization: Bearer …. \
+      The key is the one set with TRIBUTARY_API_KEY."}"""
           .getBytes(StandardCharsets.UTF_8);
   private final Function<Request, Caller> whoIsAsking;
 

@@ -12,4 +12,4 @@ import java.util.function.ToIntFunction;
  * @param replay folds the books again and answers the exit code
  */
 public record Commands(
-    Consumer<Config> serve, Consumer<Config> demo, ToIntFunction<ReplayOptions> replay) {}
+    Consumer<Config> serve, Consumer<Config> demo, ToIntFunction<Config> replay) {}

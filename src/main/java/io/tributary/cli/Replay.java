@@ -1,11 +1,11 @@
 package io.tributary.cli;
 
+import io.tributary.config.Config;
 import io.tributary.config.ConfigLoader;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code tributary replay}: folds the books again from the kept messages and compares them. */
 @Command(
@@ -13,20 +13,17 @@ import picocli.CommandLine.Option;
     description = "Folds the books again from the kept messages and compares them.",
     mixinStandardHelpOptions = true)
 final class Replay implements Callable<Integer> {
-  @Option(names = "--deliver", description = "Send what is new to the ad platforms.")
-  private boolean isDelivering;
-
   @Mixin private final ServerOptions options = new ServerOptions();
-  private final ToIntFunction<ReplayOptions> replay;
+  private final ToIntFunction<Config> replay;
   private final ConfigLoader loader;
 
-  Replay(ToIntFunction<ReplayOptions> replay, ConfigLoader loader) {
+  Replay(ToIntFunction<Config> replay, ConfigLoader loader) {
     this.replay = replay;
     this.loader = loader;
   }
 
   @Override
   public Integer call() {
-    return replay.applyAsInt(new ReplayOptions(options.load(loader), isDelivering));
+    return replay.applyAsInt(options.load(loader));
   }
 }

@@ -46,8 +46,8 @@ public interface Config {
   Stripe stripe();
 
   /**
-   * A first API key, at least 8 characters, which works before any owner exists. Absent: keys are
-   * made in the dashboard only.
+   * An API key, at least 8 characters, which works before any owner exists. Absent: only the
+   * signed-in owner can use the API.
    */
   Optional<Secret> apiKey();
 
@@ -86,11 +86,11 @@ public interface Config {
   interface Stripe {
     /**
      * Signing secrets of webhook endpoints ({@code whsec_…}), any of which may have signed. Absent:
-     * those added in the dashboard only.
+     * no webhook is accepted.
      */
     Optional<List<Secret>> webhookSecrets();
 
-    /** Secret or restricted API key. Absent: the one set in the dashboard, if any. */
+    /** Secret or restricted API key; this version doesn't ask Stripe anything yet. */
     Optional<Secret> apiKey();
 
     /** Where Stripe's API is. Default {@code https://api.stripe.com}. */
@@ -106,12 +106,5 @@ public interface Config {
      */
     @WithDefault("P30D")
     Duration lookback();
-
-    /**
-     * How long the deliveries of a payment wait for the click it names; ISO-8601 or a number with
-     * s, m, h or d. Default {@code PT10M}: 10 minutes.
-     */
-    @WithDefault("PT10M")
-    Duration waitFor();
   }
 }

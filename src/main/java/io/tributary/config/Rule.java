@@ -39,8 +39,7 @@ record Rule(Predicate<String> allows, String wayOut) {
           Map.entry(
               "trusted-proxies",
               new Rule(Values::isNetworkList, "IP addresses or CIDR blocks such as 10.0.0.0/8")),
-          Map.entry("click.lookback", DURATION),
-          Map.entry("click.wait-for", DURATION));
+          Map.entry("click.lookback", DURATION));
 
   private static Rule secret(int shortest) {
     return new Rule(

@@ -21,7 +21,7 @@ final class CommandLineInterfaceTest {
   private final StringWriter complaints = new StringWriter();
   private final List<Config> served = new ArrayList<>();
   private final List<Config> shown = new ArrayList<>();
-  private final List<ReplayOptions> replayed = new ArrayList<>();
+  private final List<Config> replayed = new ArrayList<>();
 
   @Test
   void serve_getsTheSettingsOfItsFlags() {
@@ -48,12 +48,9 @@ final class CommandLineInterfaceTest {
   }
 
   @Test
-  void replay_passesItsFlagOn_andAnswersItsExitCode() {
-    assertThat(run(Map.of(), "replay", "--deliver")).isEqualTo(7);
-    assertThat(replayed.getFirst().deliver()).isTrue();
-
-    run(Map.of(), "replay");
-    assertThat(replayed.getLast().deliver()).isFalse();
+  void replay_passesItsSettingsOn_andAnswersItsExitCode() {
+    assertThat(run(Map.of(), "replay", "--port", "9003")).isEqualTo(7);
+    assertThat(replayed.getFirst().port()).isEqualTo(9003);
   }
 
   @Test

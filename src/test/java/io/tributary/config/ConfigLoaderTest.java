@@ -31,7 +31,6 @@ final class ConfigLoaderTest {
     assertThat(config.stripe().apiBase()).isEqualTo(URI.create("https://api.stripe.com"));
     assertThat(config.trustedProxies()).containsExactly("127.0.0.0/8", "::1/128");
     assertThat(config.click().lookback()).isEqualTo(Duration.ofDays(30));
-    assertThat(config.click().waitFor()).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test
@@ -59,7 +58,7 @@ final class ConfigLoaderTest {
     assertThat(config.stripe().apiKey()).contains(new Secret("sk_test_1"));
     assertThat(config.stripe().apiBase()).isEqualTo(URI.create("http://127.0.0.1:9999"));
     assertThat(config.apiKey()).contains(new Secret("0123456789abcdef"));
-    assertThat(config.secretKey()).contains(new Secret("fedcba9876543210"));
+    assertThat(config.secretKey()).contains(new Secret("fedcba9876543210fedcba9876543210"));
     assertThat(config.trustedProxies()).containsExactly("10.0.0.0/8", "192.168.1.1");
   }
 
@@ -72,7 +71,7 @@ final class ConfigLoaderTest {
             "TRIBUTARY_STRIPE_API_KEY", "sk_test_1",
             "TRIBUTARY_STRIPE_API_BASE", "http://127.0.0.1:9999",
             "TRIBUTARY_API_KEY", "0123456789abcdef",
-            "TRIBUTARY_SECRET_KEY", "fedcba9876543210",
+            "TRIBUTARY_SECRET_KEY", "fedcba9876543210fedcba9876543210",
             "TRIBUTARY_TRUSTED_PROXIES", "10.0.0.0/8,192.168.1.1"),
         Map.of());
   }
@@ -87,14 +86,12 @@ final class ConfigLoaderTest {
             - whsec_abcdefghij
         click:
           lookback: 7d
-          wait-for: 30s
         """);
 
     Config config = load(Map.of(), Map.of());
 
     assertThat(config.stripe().webhookSecrets().orElseThrow()).hasSize(2);
     assertThat(config.click().lookback()).isEqualTo(Duration.ofDays(7));
-    assertThat(config.click().waitFor()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
@@ -156,12 +153,12 @@ final class ConfigLoaderTest {
 
   @Test
   void valueOfASecret_isNeverShown() throws IOException {
-    write("api-kee: first-hush\nstripe:\n  webhook-secrets: second-hush\n");
+    write("api-kee: first-hush\nsecret-key: second-hush\n");
 
     assertThatThrownBy(
             () ->
                 load(
-                    Map.of("TRIBUTARY_API_KEY", "third-hush", "TRIBUTARY_DATABASE_URL", "4-hush"),
+                    Map.of("TRIBUTARY_API_KEY", "3-hush", "TRIBUTARY_DATABASE_URL", "4-hush"),
                     Map.of()))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining("4 settings are wrong")
