@@ -42,8 +42,10 @@ class PaymentIntakeTest {
   @BeforeEach
   void empty() {
     database.execute(
-        "TRUNCATE inbox, facts, aliases, payments, entries, conversions, waits, former_payments"
-            + " RESTART IDENTITY");
+        """
+        DELETE FROM facts; DELETE FROM inbox; DELETE FROM aliases; DELETE FROM payments;
+        DELETE FROM conversions; DELETE FROM waits; DELETE FROM former_payments
+        """);
   }
 
   @AfterAll
