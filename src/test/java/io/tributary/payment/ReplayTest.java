@@ -139,8 +139,10 @@ class ReplayTest {
         .useTransaction(
             replay -> {
               ReplayLock.take(replay);
-              assertThat(intake().runOnce()).isZero();
-              assertThat(attributor.runOnce()).isZero();
+              Workers.together(
+                  List.of(
+                      () -> assertThat(intake().runOnce()).isZero(),
+                      () -> assertThat(attributor.runOnce()).isZero()));
             });
     assertThat(database.count("payments")).isZero();
     settle();
