@@ -104,12 +104,9 @@ public final class WebhookDoor {
     try {
       boolean isNew =
           database.inTransaction(LIMIT, transaction -> inbox.insert(transaction, message));
-      LOG.info(
-          "webhook {} {} {}",
-          message.type(),
-          message.eventId(),
-          isNew ? "stored" : "known already");
-      return Response.text(200, isNew ? "stored" : "already stored");
+      String outcome = isNew ? "stored" : "already stored";
+      LOG.info("webhook {} {} {}", message.type(), message.eventId(), outcome);
+      return Response.text(200, outcome);
     } catch (RuntimeException failure) {
       if (!StorageFailure.isPassing(failure)) {
         throw failure;

@@ -7,7 +7,6 @@ import io.tributary.model.Conversion;
 import io.tributary.model.Match;
 import io.tributary.model.MatchMethod;
 import io.tributary.payment.Refold;
-import io.tributary.payment.Workers;
 import io.tributary.storage.BooksComparison;
 import io.tributary.storage.BooksComparison.Difference;
 import io.tributary.storage.ReplayLock;
@@ -17,11 +16,8 @@ import io.tributary.testing.StripeEvents;
 import io.tributary.testing.TestHouse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Clicks that come late, are not loaded yet, or are forgotten. */
 class LateClickTest {
-  private static final int PAYMENTS = 200;
   private static final String VISITOR = "01JD00000000000000000000V1";
   @TempDir Path folder;
   private TestHouse house;
@@ -42,31 +37,6 @@ class LateClickTest {
   @AfterEach
   void close() {
     house.close();
-  }
-
-  @Test
-  void twoHundredClicksAfterTheirPayments_allMatch_withFourWorkersRacing() {
-    SplittableRandom random = new SplittableRandom(3);
-    List<Runnable> tasks = new ArrayList<>();
-    for (int worker = 0; worker < 4; worker++) {
-      tasks.add(() -> beat(house.attributor()::runOnce));
-    }
-    tasks.add(() -> beat(house.loader()::runOnce));
-    tasks.add(() -> beat(house.intake()::runOnce));
-    tasks.add(() -> beat(house.intake()::runOnce));
-    for (int number = 0; number < PAYMENTS; number++) {
-      ClickId click = ClickId.mint(house.clock.instant(), random);
-      String name = "late" + number;
-      tasks.add(() -> payThenArrive(name, click));
-    }
-    Workers.together(tasks);
-    house.settle();
-
-    assertThat(house.database.count("payments")).isEqualTo(PAYMENTS);
-    assertThat(house.conversions())
-        .hasSize(PAYMENTS)
-        .allMatch(conversion -> conversion.match() instanceof Match.Matched);
-    assertThat(house.database.count("waits")).isZero();
   }
 
   @Test
@@ -172,11 +142,6 @@ class LateClickTest {
     return BooksComparison.compare(open);
   }
 
-  private void payThenArrive(String name, ClickId click) {
-    pay(name, click);
-    arrive(click, "https://shop.example/?gclid=1");
-  }
-
   private void pay(String name, ClickId click) {
     house.webhook(
         StripeEvents.completed(
@@ -197,12 +162,6 @@ class LateClickTest {
   private void storedAgo(String interval) {
     house.database.execute(
         "UPDATE payments SET stored_at = clock_timestamp() - interval '%s'".formatted(interval));
-  }
-
-  private static void beat(IntSupplier worker) {
-    for (int beat = 0; beat < 40; beat++) {
-      assertThat(worker.getAsInt()).isNotNegative();
-    }
   }
 
   private Conversion onlyConversion() {

@@ -2,57 +2,18 @@ package io.tributary.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.attribution.Attributor;
 import io.tributary.model.AccountId;
 import io.tributary.model.Alias;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
-import io.tributary.storage.PageRequest;
-import io.tributary.storage.PaymentFilter;
-import io.tributary.storage.Tables;
-import io.tributary.testing.TestDatabase;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** Messages become books once, in whatever order and company they come. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PaymentIntakeTest {
-  private static final String BOOKS =
-      """
-      SELECT payments.id, status, gross, net, session, payment_intent, payments.occurred_at,
-        (SELECT string_agg(alias, ' ' ORDER BY alias) FROM aliases WHERE payment_id = payments.id)
-          AS names,
-        (SELECT string_agg(reference || event_id, ' ') FROM entries WHERE payment_id = payments.id)
-          AS lines
-      FROM payments ORDER BY payments.id
-      """;
-  private final TestDatabase database = TestDatabase.fresh();
-  private final Tables tables = Tables.with(database.vault());
-
-  @BeforeEach
-  void empty() {
-    database.execute(
-        """
-        DELETE FROM facts; DELETE FROM inbox; DELETE FROM aliases; DELETE FROM payments;
-        DELETE FROM conversions; DELETE FROM waits; DELETE FROM former_payments
-        """);
-  }
-
-  @AfterAll
-  void close() {
-    database.close();
-  }
-
+/** Messages become books once, in whatever company they come. */
+final class PaymentIntakeTest extends ScriptedTest {
   @Test
   void theSameMessageFiftyTimesAtOnce_isOnePayment() {
     Workers.together(
@@ -84,7 +45,6 @@ class PaymentIntakeTest {
     send("evt_1", "paid cs_1 pi_1 5");
     send("evt_2", "paid cs_2 pi_2 5");
     settle();
-    assertThat(database.count("conversions")).isEqualTo(2);
     send("evt_3", "link payment_intent:pi_1 payment_intent:pi_2");
     settle();
 
@@ -93,8 +53,7 @@ class PaymentIntakeTest {
     Payment joined = payments().getFirst();
     assertThat(payments()).hasSize(1);
     assertThat(joined.id()).isEqualTo(surviving);
-    assertThat(joined.gross()).isEqualTo(Facts.dollars(5));
-    assertThat(joined.entries()).hasSize(1);
+    assertThat(joined.net()).isEqualTo(Facts.dollars(5));
     assertThat(database.rows("SELECT id, payment_id FROM former_payments"))
         .containsExactly(Map.of("id", former.value(), "payment_id", surviving.value()));
     assertThat(database.rows("SELECT payment_id FROM conversions"))
@@ -167,90 +126,5 @@ class PaymentIntakeTest {
     settle();
     PaymentId lowest = PaymentId.of(AccountId.DEFAULT, Alias.session("cs_0"));
     assertThat(payments()).extracting(Payment::id).containsExactly(lowest);
-  }
-
-  @Test
-  void anyOrder_andFourWorkers_giveTheSerialBooks() {
-    Random random = new Random(17);
-    for (int history = 0; history < 30; history++) {
-      List<String> scripts = scripts(random);
-      empty();
-      number(scripts).forEach((event, script) -> sendAndSettle(event, script));
-      List<Map<String, @Nullable Object>> serial = rows(BOOKS);
-
-      empty();
-      List<Map.Entry<String, String>> shuffled = new ArrayList<>(number(scripts).entrySet());
-      Collections.shuffle(shuffled, random);
-      List<Runnable> tasks = new ArrayList<>();
-      for (Map.Entry<String, String> message : shuffled) {
-        tasks.add(() -> send(message.getKey(), message.getValue()));
-      }
-      tasks.addAll(Collections.nCopies(4, this::beatAWhile));
-      Workers.together(tasks);
-      settle();
-      assertThat(rows(BOOKS)).as("history %d: %s", history, scripts).isEqualTo(serial);
-    }
-  }
-
-  private void beatAWhile() {
-    PaymentIntake intake = intake();
-    for (int beat = 0; beat < 6; beat++) {
-      intake.runOnce();
-    }
-  }
-
-  private void sendAndSettle(String event, String script) {
-    send(event, script);
-    intake().runOnce();
-  }
-
-  private static Map<String, String> number(List<String> scripts) {
-    Map<String, String> numbered = new LinkedHashMap<>();
-    scripts.forEach(script -> numbered.put("evt_" + numbered.size(), script));
-    return numbered;
-  }
-
-  private static List<String> scripts(Random random) {
-    List<String> scripts = new ArrayList<>();
-    for (int message = 0; message < 12; message++) {
-      int one = random.nextInt(4);
-      int other = random.nextInt(4);
-      scripts.add(
-          switch (random.nextInt(4)) {
-            case 0 -> "paid cs_%d pi_%d 5".formatted(one, one);
-            case 1 -> "pending cs_%d pi_%d 5".formatted(one, one);
-            case 2 -> "link session:cs_%d charge:ch_%d".formatted(one, one);
-            default -> "link payment_intent:pi_%d charge:ch_%d".formatted(one, other);
-          });
-    }
-    return scripts;
-  }
-
-  private void send(String eventId, String script) {
-    ScriptedMessages.send(database, tables, eventId, script);
-  }
-
-  private PaymentIntake intake() {
-    return new PaymentIntake(database.database(), tables, ScriptedMessages::translate);
-  }
-
-  private Attributor attributor() {
-    return new Attributor(database.database(), tables, Duration.ofDays(30));
-  }
-
-  private void settle() {
-    Workers.race(List.of(intake()::runOnce));
-    Workers.race(List.of(attributor()::runOnce));
-  }
-
-  private List<Map<String, @Nullable Object>> rows(String sql) {
-    return database.rows(sql);
-  }
-
-  private List<Payment> payments() {
-    return database
-        .database()
-        .inTransaction(
-            open -> tables.payments().list(open, PaymentFilter.ALL, PageRequest.first(500)));
   }
 }
