@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two hundred clicks that come after their payments, with all workers racing. */
 final class LateClickRaceTest {
   private static final int PAYMENTS = 200;
-  private static final int BEATS = 20;
+  private static final int BEATS = 60;
   private static final String VISITOR = "01JD00000000000000000000V1";
   @TempDir Path folder;
 
