@@ -1,15 +1,12 @@
 package io.tributary.attribution;
 
-import io.tributary.model.PaymentId;
 import io.tributary.storage.Database;
 import io.tributary.storage.PaymentTable.Due;
 import io.tributary.storage.ReplayLock;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Worker: claims payments whose books changed or whose awaited click has come, matches them, and
@@ -56,6 +53,7 @@ public final class Attributor {
       due.forEach(each -> attribution.attribute(transaction, each));
     } while (!due.isEmpty());
     tables.conversions().deleteWithoutPayment(transaction);
+    tables.waits().deleteWithoutPayment(transaction);
   }
 
   private int attributeBatch(Transaction transaction) {
@@ -63,10 +61,8 @@ public final class Attributor {
       return 0;
     }
     List<Due> changed = tables.payments().claimDue(transaction, PATIENCE_FOR_JOURNALS, BATCH);
-    Set<PaymentId> awaited = new HashSet<>(tables.waits().arrived(transaction, BATCH));
-    changed.forEach(due -> awaited.remove(due.payment().id()));
-    List<Due> arrived = tables.payments().claim(transaction, awaited);
     changed.forEach(due -> attribution.attribute(transaction, due));
+    List<Due> arrived = tables.payments().claimArrived(transaction, BATCH);
     arrived.forEach(due -> attribution.attribute(transaction, due));
     return changed.size() + arrived.size();
   }

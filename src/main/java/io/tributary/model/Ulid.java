@@ -2,7 +2,6 @@ package io.tributary.model;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -43,14 +42,10 @@ final class Ulid {
     if (text.length() != LENGTH || text.charAt(0) > '7') {
       return Optional.empty();
     }
-    String upper = text.toUpperCase(Locale.ROOT);
-    if (upper.length() != LENGTH) {
-      return Optional.empty();
-    }
     long high = 0;
     long low = 0;
     for (int i = 0; i < LENGTH; i++) {
-      char character = upper.charAt(i);
+      char character = text.charAt(i);
       int value = character < BYTE_OF_ALPHABET ? VALUES[character] : -1;
       if (value < 0) {
         return Optional.empty();
@@ -66,6 +61,7 @@ final class Ulid {
     Arrays.fill(values, (byte) -1);
     for (int i = 0; i < ALPHABET.length(); i++) {
       values[ALPHABET.charAt(i)] = (byte) i;
+      values[Character.toLowerCase(ALPHABET.charAt(i))] = (byte) i;
     }
     return values;
   }

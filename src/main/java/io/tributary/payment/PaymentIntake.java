@@ -4,14 +4,12 @@ import io.tributary.model.MessageId;
 import io.tributary.storage.AliasTable.Owned;
 import io.tributary.storage.Database;
 import io.tributary.storage.InboxTable.Message;
-import io.tributary.storage.InboxTable.State;
 import io.tributary.storage.ReplayLock;
 import io.tributary.storage.StorageFailure;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,9 +89,8 @@ public final class PaymentIntake {
     MessageId culprit = failed.messages.getFirst();
     LOG.error(
         "message {} is set aside; tributary replay tries it again", culprit, failed.getCause());
-    Optional<String> reason = Optional.of("The program failed on it: " + failed.getCause());
-    database.useTransaction(
-        transaction -> tables.inbox().mark(transaction, culprit, State.UNREADABLE, reason));
+    String reason = Failure.reason(failed);
+    database.useTransaction(transaction -> tables.inbox().setAside(transaction, culprit, reason));
     return 1;
   }
 

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A message and what could be read from it.
@@ -18,13 +20,18 @@ import java.util.Set;
  * @param error why it can't be read at all
  */
 record Reading(Message message, List<Fact> facts, Optional<String> error) {
+  private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
 
   /** Reads a message; one that can't be read stops nothing. */
   static Reading of(Message message, Translator translator) {
     try {
       return new Reading(message, translator.translate(message), Optional.empty());
     } catch (IllegalArgumentException unreadable) {
-      return new Reading(message, List.of(), Optional.of(String.valueOf(unreadable.getMessage())));
+      String reason = String.valueOf(unreadable.getMessage());
+      return new Reading(message, List.of(), Optional.of(Failure.storable(reason)));
+    } catch (RuntimeException bug) {
+      LOG.error("message {} can't be read; tributary replay tries it again", message.id(), bug);
+      return new Reading(message, List.of(), Optional.of(Failure.reason(bug)));
     }
   }
 

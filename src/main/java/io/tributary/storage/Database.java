@@ -132,6 +132,20 @@ public final class Database implements AutoCloseable {
     return jdbi.inTransaction(handle -> work.apply(new Transaction(handle)));
   }
 
+  /**
+   * Runs the work like {@link #inTransaction}, for a caller who would rather fail than wait.
+   *
+   * @param limit how long each statement may take, even when the server says nothing any more; the
+   *     wait for a connection, at most the pool's patience, comes before it
+   */
+  public <T> T inTransaction(Duration limit, Function<Transaction, T> work) {
+    return inTransaction(
+        transaction -> {
+          transaction.limit(limit);
+          return work.apply(transaction);
+        });
+  }
+
   /** Like {@link #inTransaction} for work without a result. */
   public void useTransaction(Consumer<Transaction> work) {
     jdbi.useTransaction(handle -> work.accept(new Transaction(handle)));

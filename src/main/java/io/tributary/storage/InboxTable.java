@@ -91,6 +91,19 @@ public final class InboxTable {
         .execute();
   }
 
+  /** Notes why a message could not be entered, unless another worker has entered it meanwhile. */
+  public void setAside(Transaction transaction, MessageId id, String reason) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE inbox SET state = 'UNREADABLE', reason = :reason WHERE id = :id AND state = 'NEW'
+            """)
+        .bind("reason", reason)
+        .bind("id", id.value())
+        .execute();
+  }
+
   /** One page of messages, newest first. */
   public List<Message> list(Transaction transaction, InboxFilter filter, PageRequest page) {
     return transaction

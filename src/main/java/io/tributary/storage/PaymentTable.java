@@ -125,14 +125,24 @@ public final class PaymentTable {
             .list());
   }
 
-  /** Takes those payments; those of other workers are passed over. */
-  public List<Due> claim(Transaction transaction, Collection<PaymentId> payments) {
+  /**
+   * Takes payments whose awaited click has come; those of other workers are passed over.
+   *
+   * <p>Only the payment is locked: its row in {@code waits} is written by whoever holds it.
+   */
+  public List<Due> claimArrived(Transaction transaction, int most) {
     return due(
         transaction,
         transaction
             .handle()
-            .createQuery(PaymentRow.COLUMNS + "WHERE id = ANY(:ids) FOR UPDATE SKIP LOCKED")
-            .bindArray("ids", UUID.class, payments.stream().map(PaymentId::value).toArray())
+            .createQuery(
+                PaymentRow.COLUMNS
+                    + """
+                    WHERE id IN (SELECT waits.payment_id FROM waits
+                      JOIN clicks ON clicks.id = waits.click_id)
+                    ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
+                    """)
+            .bind("most", most)
             .map(RecordMapper.of(PaymentRow.class))
             .list());
   }

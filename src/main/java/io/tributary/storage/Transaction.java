@@ -1,12 +1,15 @@
 package io.tributary.storage;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /** One open transaction; every table class takes it, no room can look inside. */
 public final class Transaction {
+  private static final Duration GRACE = Duration.ofMillis(100);
+  private static final String SAVEPOINT = "attempt";
   private final Handle handle;
 
   Transaction(Handle handle) {
@@ -15,6 +18,35 @@ public final class Transaction {
 
   Handle handle() {
     return handle;
+  }
+
+  /**
+   * No statement takes longer from here to the end: the server breaks it off, or, when the server
+   * is silent, we hang up a moment later.
+   */
+  void limit(Duration limit) {
+    try {
+      int silence = Math.toIntExact(limit.plus(GRACE).toMillis());
+      handle.getConnection().setNetworkTimeout(Runnable::run, silence);
+    } catch (SQLException e) {
+      throw new IllegalStateException("A limit needs a connection of the PostgreSQL driver.", e);
+    }
+    handle.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+  }
+
+  /**
+   * Does the work, or, when it throws, none of it; the transaction stays as it was before, and goes
+   * on.
+   */
+  public void attempt(Runnable work) {
+    handle.savepoint(SAVEPOINT);
+    try {
+      work.run();
+    } catch (RuntimeException failure) {
+      handle.rollbackToSavepoint(SAVEPOINT);
+      throw failure;
+    }
+    handle.releaseSavepoint(SAVEPOINT);
   }
 
   /** COPY inside this transaction. */

@@ -2,27 +2,10 @@ package io.tributary.storage;
 
 import io.tributary.model.ClickId;
 import io.tributary.model.PaymentId;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Table {@code waits}: payments that name a click nobody has reported so far. */
 public final class WaitTable {
-  /** Payments whose awaited click has come; locked rows of other workers are passed over. */
-  public List<PaymentId> arrived(Transaction transaction, int most) {
-    return transaction
-        .handle()
-        .createQuery(
-            """
-            SELECT waits.payment_id FROM waits JOIN clicks ON clicks.id = waits.click_id
-            ORDER BY waits.payment_id LIMIT :most FOR UPDATE OF waits SKIP LOCKED
-            """)
-        .bind("most", most)
-        .mapTo(UUID.class)
-        .map(PaymentId::new)
-        .list();
-  }
-
   /** Notes what a payment waits for now, instead of what it waited for before. */
   public void replace(Transaction transaction, PaymentId payment, Optional<ClickId> awaited) {
     transaction
@@ -31,6 +14,26 @@ public final class WaitTable {
         .bind("payment", payment.value())
         .execute();
     awaited.ifPresent(click -> insert(transaction, payment, click));
+  }
+
+  /** Removes what payments wait for that were joined into another. */
+  public void deleteOfFormer(Transaction transaction, PaymentId surviving) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            DELETE FROM waits WHERE payment_id IN
+              (SELECT id FROM former_payments WHERE payment_id = :surviving)
+            """)
+        .bind("surviving", surviving.value())
+        .execute();
+  }
+
+  /** Removes what payments wait for that no longer exist. */
+  public void deleteWithoutPayment(Transaction transaction) {
+    transaction
+        .handle()
+        .execute("DELETE FROM waits WHERE NOT EXISTS (SELECT FROM payments WHERE id = payment_id)");
   }
 
   private static void insert(Transaction transaction, PaymentId payment, ClickId click) {

@@ -19,22 +19,25 @@ public final class EventTranslator {
     JsonNode event =
         StripeJson.object(message.content().body())
             .orElseThrow(() -> new IllegalArgumentException("the body is not a JSON object"));
-    Telling told =
-        new Telling(
-            message.id(),
-            message.content().eventId(),
-            message.content().type(),
-            message.content().toldAt(),
-            message.content().test());
-    JsonNode object = event.path("data").path("object");
-    return List.of(
-        switch (told.type()) {
-          case "checkout.session.completed" -> SessionTranslator.completed(told, object);
-          case "checkout.session.async_payment_succeeded" ->
-              SessionTranslator.succeeded(told, object);
-          case "checkout.session.async_payment_failed" -> SessionTranslator.failed(told, object);
-          case "checkout.session.expired" -> SessionTranslator.expired(told, object);
-          default -> new Fact.Ignored(told, "This version reads nothing from " + told.type() + ".");
-        });
+    return List.of(translate(told(message), event.path("data").path("object")));
+  }
+
+  private static Fact translate(Telling told, JsonNode object) {
+    return switch (told.type()) {
+      case "checkout.session.completed" -> SessionTranslator.completed(told, object);
+      case "checkout.session.async_payment_succeeded" -> SessionTranslator.succeeded(told, object);
+      case "checkout.session.async_payment_failed" -> SessionTranslator.failed(told, object);
+      case "checkout.session.expired" -> SessionTranslator.expired(told, object);
+      default -> new Fact.Ignored(told, "This version reads nothing from " + told.type() + ".");
+    };
+  }
+
+  private static Telling told(Message message) {
+    return new Telling(
+        message.id(),
+        message.content().eventId(),
+        message.content().type(),
+        message.content().toldAt(),
+        message.content().test());
   }
 }

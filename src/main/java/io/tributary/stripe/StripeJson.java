@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StripeJson {
   private static final int MOST_DEPTH = 64;
+  private static final long END_OF_YEAR_9999 = 253_402_300_799L;
   private static final JsonMapper MAPPER =
       new JsonMapper(
           JsonFactory.builder()
@@ -39,10 +40,9 @@ final class StripeJson {
   /** A non-empty text. */
   static Optional<String> text(JsonNode object, String field) {
     JsonNode value = object.path(field);
-    if (!value.isString() || value.stringValue().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(clean(value.stringValue()));
+    return value.isString()
+        ? Optional.of(clean(value.stringValue())).filter(text -> !text.isEmpty())
+        : Optional.empty();
   }
 
   /** An id: the text itself, or the {@code id} of an expanded object. */
@@ -59,10 +59,10 @@ final class StripeJson {
         : Optional.empty();
   }
 
-  /** Seconds since 1970. */
+  /** Seconds since 1970; a time that no calendar of ours and the database's holds is none. */
   static Optional<Instant> time(JsonNode object, String field) {
     return number(object, field)
-        .filter(seconds -> Math.abs(seconds) < Instant.MAX.getEpochSecond())
+        .filter(seconds -> seconds >= 0 && seconds <= END_OF_YEAR_9999)
         .map(Instant::ofEpochSecond);
   }
 

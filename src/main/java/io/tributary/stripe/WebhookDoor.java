@@ -9,6 +9,7 @@ import io.tributary.model.Secret;
 import io.tributary.storage.Database;
 import io.tributary.storage.InboxTable;
 import io.tributary.storage.StorageFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +25,10 @@ public final class WebhookDoor {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookDoor.class);
   private static final int MOST_BODY_BYTES = 1024 * 1024;
   private static final int MOST_ID_CHARACTERS = 255;
+
+  /** Checkout keeps the buyer waiting for our answer. */
+  private static final Duration LIMIT = Duration.ofMillis(800);
+
   private final Database database;
   private final InboxTable inbox;
   private final List<Secret> secrets;
@@ -97,13 +102,11 @@ public final class WebhookDoor {
 
   private Response store(InboxTable.Incoming message) {
     try {
-      boolean isNew = database.inTransaction(transaction -> inbox.insert(transaction, message));
-      LOG.info(
-          "webhook {} {} {}",
-          message.type(),
-          message.eventId(),
-          isNew ? "stored" : "known already");
-      return Response.text(200, isNew ? "stored" : "already stored");
+      boolean isNew =
+          database.inTransaction(LIMIT, transaction -> inbox.insert(transaction, message));
+      String outcome = isNew ? "stored" : "already stored";
+      LOG.info("webhook {} {} {}", message.type(), message.eventId(), outcome);
+      return Response.text(200, outcome);
     } catch (RuntimeException failure) {
       if (!StorageFailure.isPassing(failure)) {
         throw failure;

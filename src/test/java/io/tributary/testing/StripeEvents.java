@@ -23,9 +23,22 @@ public final class StripeEvents {
 
   /** The seed payload: a card payment of 100.00 USD in test mode. */
   public static ObjectNode seed() {
-    try (InputStream stream = StripeEvents.class.getResourceAsStream(SEED)) {
+    return read(SEED);
+  }
+
+  /** Stripe's own sample session of an API version, completed; its amounts are null. */
+  public static ObjectNode ofVersion(String version, String type, Instant at) {
+    ObjectNode event = event("evt_" + version, type, at);
+    event.put("api_version", version);
+    ObjectNode data = (ObjectNode) event.path("data");
+    data.set("object", read("/stripe/" + version + "/checkout.session.json"));
+    return event;
+  }
+
+  private static ObjectNode read(String resource) {
+    try (InputStream stream = StripeEvents.class.getResourceAsStream(resource)) {
       if (stream == null) {
-        throw new IllegalStateException("missing " + SEED);
+        throw new IllegalStateException("missing " + resource);
       }
       return (ObjectNode) MAPPER.readTree(stream.readAllBytes());
     } catch (IOException broken) {
