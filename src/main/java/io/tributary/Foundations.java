@@ -18,8 +18,8 @@ import java.util.Optional;
 final class Foundations implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 16;
 
-  /** Below the second within which Stripe gets an answer, whatever the database does. */
-  private static final Duration PATIENCE = Duration.ofMillis(800);
+  /** With the webhook's own limit below the second within which Stripe gets an answer. */
+  private static final Duration PATIENCE = Duration.ofMillis(400);
 
   private final Optional<EmbeddedPostgres> embedded;
   private final Database database;

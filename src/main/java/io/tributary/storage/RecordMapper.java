@@ -17,6 +17,17 @@ import org.jdbi.v3.core.statement.StatementContext;
  * <p>Jdbi's own mapper only calls public constructors, and rows are nobody's business outside.
  */
 final class RecordMapper<T extends Record> implements RowMapper<T> {
+  /**
+   * Made once a class: reflection hands out new accessors at every call, whose first use is slow.
+   */
+  private static final ClassValue<RecordMapper<?>> KEPT =
+      new ClassValue<>() {
+        @Override
+        protected RecordMapper<?> computeValue(Class<?> type) {
+          return new RecordMapper<>(type.asSubclass(Record.class));
+        }
+      };
+
   private final Constructor<T> constructor;
   private final RecordComponent[] components;
   private final String[] columns;
@@ -30,8 +41,9 @@ final class RecordMapper<T extends Record> implements RowMapper<T> {
     this.constructor = canonical(type, components);
   }
 
+  @SuppressWarnings("unchecked") // the mapper that is kept for a class was made for that class
   static <T extends Record> RecordMapper<T> of(Class<T> type) {
-    return new RecordMapper<>(type);
+    return (RecordMapper<T>) KEPT.get(type);
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class WebhookDoor {
   private static final int MOST_ID_CHARACTERS = 255;
 
   /** Checkout keeps the buyer waiting for our answer. */
-  private static final Duration LIMIT = Duration.ofMillis(800);
+  private static final Duration LIMIT = Duration.ofMillis(500);
 
   private final Database database;
   private final InboxTable inbox;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two hundred clicks that come after their payments, with all workers racing. */
 final class LateClickRaceTest {
   private static final int PAYMENTS = 200;
-  private static final int BEATS = 60;
   private static final String VISITOR = "01JD00000000000000000000V1";
+  private final AtomicInteger visitorsLeft = new AtomicInteger(PAYMENTS);
   @TempDir Path folder;
 
   @Test
@@ -39,7 +40,7 @@ final class LateClickRaceTest {
     }
   }
 
-  private static List<Runnable> workers(TestHouse house) {
+  private List<Runnable> workers(TestHouse house) {
     List<Runnable> tasks = new ArrayList<>();
     for (int worker = 0; worker < 4; worker++) {
       tasks.add(() -> beat(house.attributor()::runOnce));
@@ -51,7 +52,7 @@ final class LateClickRaceTest {
   }
 
   /** Each pays first and is reported as a click afterwards. */
-  private static List<Runnable> visitors(TestHouse house) {
+  private List<Runnable> visitors(TestHouse house) {
     SplittableRandom random = new SplittableRandom(3);
     List<Runnable> tasks = new ArrayList<>();
     for (int number = 0; number < PAYMENTS; number++) {
@@ -59,8 +60,12 @@ final class LateClickRaceTest {
       String name = "late" + number;
       tasks.add(
           () -> {
-            pay(house, name, click);
-            arrive(house, click, "https://shop.example/?gclid=1");
+            try {
+              pay(house, name, click);
+              arrive(house, click, "https://shop.example/?gclid=1");
+            } finally {
+              visitorsLeft.decrementAndGet();
+            }
           });
     }
     return tasks;
@@ -82,9 +87,10 @@ final class LateClickRaceTest {
         Map.of());
   }
 
-  private static void beat(IntSupplier worker) {
-    for (int beat = 0; beat < BEATS; beat++) {
+  /** Beats until the last visitor is done. */
+  private void beat(IntSupplier worker) {
+    do {
       assertThat(worker.getAsInt()).isNotNegative();
-    }
+    } while (visitorsLeft.get() > 0);
   }
 }
