@@ -12,6 +12,7 @@ import io.tributary.storage.StoredJson;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a batch of journal records, and decides whose a click is that two visitors report. */
 final class ClickBatch {
+  // Two servers that insert the same rows in different orders would wait for each other for ever.
+  private static final Comparator<Arrival> BY_ID =
+      Comparator.comparing(arrival -> arrival.click().id().value());
   private final Tables tables;
 
   ClickBatch(Tables tables) {
@@ -39,11 +43,17 @@ final class ClickBatch {
     Map<ClickId, Owner> owners =
         new HashMap<>(tables.clicks().lockOwners(transaction, mentioned(clicks, events)));
     for (List<Arrival> round : rounds(clicks, owners)) {
+      round.sort(BY_ID);
       insert(transaction, round);
     }
     tables
         .events()
-        .insert(transaction, events.stream().map(event -> withOwner(event, owners)).toList());
+        .insert(
+            transaction,
+            events.stream()
+                .sorted(Comparator.comparing(event -> event.id().value()))
+                .map(event -> withOwner(event, owners))
+                .toList());
   }
 
   private static void sort(Accepted item, List<Click> clicks, List<Event> events) {

@@ -39,7 +39,7 @@ public final class RedirectDoor {
   }
 
   Routes routes() {
-    return new Routes().get("/r/{slug}", this::redirect);
+    return new Routes().get("/r/{slug}", directory.whenRead(this::redirect));
   }
 
   Response redirect(Request request) {
@@ -78,14 +78,8 @@ public final class RedirectDoor {
 
   private static Click click(Request request, Link link, Site site, Passage passage) {
     Address landing = landing(request, link);
-    Optional<String> referrer =
-        request
-            .header("Referer")
-            .flatMap(text -> CleanText.of(text, ClickReader.MOST_URL_CHARACTERS));
-    Optional<String> userAgent =
-        request
-            .header("User-Agent")
-            .flatMap(text -> CleanText.of(text, MOST_USER_AGENT_CHARACTERS));
+    Optional<String> referrer = header(request, "Referer", ClickReader.MOST_URL_CHARACTERS);
+    Optional<String> userAgent = header(request, "User-Agent", MOST_USER_AGENT_CHARACTERS);
     return new Click(
         passage.click(),
         site.id(),
@@ -95,12 +89,7 @@ public final class RedirectDoor {
         referrer,
         landing.utm(),
         landing.adClickIds(),
-        ChannelRule.of(
-            landing.utm(),
-            landing.adClickIds(),
-            referrer,
-            landing.hostName(),
-            ClickIntake.insideOf(site)),
+        ChannelRule.of(landing, referrer, ClickIntake.insideOf(site)),
         client(request, site, userAgent),
         consent(site),
         Optional.of(link.id()),
@@ -111,10 +100,13 @@ public final class RedirectDoor {
 
   /** The link's target with the campaign words and ad click ids the visitor brought. */
   private static Address landing(Request request, Link link) {
-    String joint = link.target().indexOf('?') < 0 ? "?" : "&";
+    String target = link.target();
+    int fragment = target.indexOf('#');
+    String address = fragment < 0 ? target : target.substring(0, fragment);
     String query = request.query().raw();
-    String both = query.isEmpty() ? link.target() : link.target() + joint + query;
-    String text = CleanText.of(both, ClickReader.MOST_URL_CHARACTERS).orElse(link.target());
+    String joint = query.isEmpty() ? "" : address.indexOf('?') < 0 ? "?" : "&";
+    String both = address + joint + query;
+    String text = CleanText.of(both, ClickReader.MOST_URL_CHARACTERS).orElse(address);
     return Address.parse(text).orElseGet(() -> new Address(text, "", request.query()));
   }
 
@@ -131,6 +123,10 @@ public final class RedirectDoor {
       case GRANTED, WAIT -> Consent.UNSPECIFIED;
       case DENIED -> new Consent(Consent.State.DENIED, Consent.State.DENIED);
     };
+  }
+
+  private static Optional<String> header(Request request, String name, int most) {
+    return request.header(name).flatMap(text -> CleanText.of(text, most));
   }
 
   private static boolean isSpeculative(Request request) {

@@ -2,7 +2,6 @@ package io.tributary.model;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -43,15 +42,10 @@ final class Ulid {
     if (text.length() != LENGTH || text.charAt(0) > '7') {
       return Optional.empty();
     }
-    String upper = text.toUpperCase(Locale.ROOT);
-    if (upper.length() != LENGTH) {
-      return Optional.empty();
-    }
     long high = 0;
     long low = 0;
     for (int i = 0; i < LENGTH; i++) {
-      char character = upper.charAt(i);
-      int value = character < BYTE_OF_ALPHABET ? VALUES[character] : -1;
+      int value = valueOf(text.charAt(i));
       if (value < 0) {
         return Optional.empty();
       }
@@ -61,11 +55,17 @@ final class Ulid {
     return Optional.of(new UUID(high, low));
   }
 
+  /** What a letter or digit stands for; -1 for any other character. */
+  private static int valueOf(char character) {
+    return character < BYTE_OF_ALPHABET ? VALUES[character] : -1;
+  }
+
   private static byte[] values() {
     byte[] values = new byte[BYTE_OF_ALPHABET];
     Arrays.fill(values, (byte) -1);
     for (int i = 0; i < ALPHABET.length(); i++) {
       values[ALPHABET.charAt(i)] = (byte) i;
+      values[Character.toLowerCase(ALPHABET.charAt(i))] = (byte) i;
     }
     return values;
   }

@@ -52,7 +52,7 @@ public final class ClickTable {
 
   /**
    * Inserts the arrivals; where the click is stored already, fills what is missing and overwrites
-   * nothing.
+   * nothing but the visitor's consent.
    *
    * @param arrivals each click at most once
    * @return how many were inserted or filled; fewer than given when another visitor adopted a click
@@ -86,10 +86,16 @@ public final class ClickTable {
                   medium = CASE WHEN clicks.source = 'direct' THEN EXCLUDED.medium ELSE clicks.medium END,
                   ad_click_ids = EXCLUDED.ad_click_ids || clicks.ad_click_ids,
                   browser_ids = EXCLUDED.browser_ids || clicks.browser_ids,
-                  ad_user_data = CASE WHEN clicks.ad_user_data = 'UNSPECIFIED'
-                    THEN EXCLUDED.ad_user_data ELSE clicks.ad_user_data END,
-                  ad_personalization = CASE WHEN clicks.ad_personalization = 'UNSPECIFIED'
-                    THEN EXCLUDED.ad_personalization ELSE clicks.ad_personalization END,
+                  -- The one thing that is overwritten: whoever withdraws a consent must be obeyed.
+                  -- A redirect reports no choice of the visitor, only what its site assumes.
+                  ad_user_data = CASE
+                    WHEN EXCLUDED.ad_user_data = 'UNSPECIFIED' THEN clicks.ad_user_data
+                    WHEN clicks.adopted AND NOT EXCLUDED.adopted THEN clicks.ad_user_data
+                    ELSE EXCLUDED.ad_user_data END,
+                  ad_personalization = CASE
+                    WHEN EXCLUDED.ad_personalization = 'UNSPECIFIED' THEN clicks.ad_personalization
+                    WHEN clicks.adopted AND NOT EXCLUDED.adopted THEN clicks.ad_personalization
+                    ELSE EXCLUDED.ad_personalization END,
                   link_id = COALESCE(clicks.link_id, EXCLUDED.link_id),
                   extra = COALESCE(clicks.extra, EXCLUDED.extra)
                 WHERE clicks.visitor_id = EXCLUDED.visitor_id
