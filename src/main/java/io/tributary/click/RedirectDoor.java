@@ -14,6 +14,7 @@ import io.tributary.model.VisitorId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -132,7 +133,7 @@ public final class RedirectDoor {
   private static boolean isSpeculative(Request request) {
     for (String name : List.of("Sec-Purpose", "Purpose", "X-Moz")) {
       Optional<String> purpose = request.header(name);
-      if (purpose.isPresent() && purpose.get().contains("pre")) {
+      if (purpose.isPresent() && purpose.get().toLowerCase(Locale.ROOT).contains("pre")) {
         return true;
       }
     }
