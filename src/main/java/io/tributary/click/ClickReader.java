@@ -57,8 +57,8 @@ final class ClickReader {
   /**
    * Reads a body as JSON; empty when it is none, or is nested too deeply.
    *
-   * <p>The bytes become text first: a parser of bytes refuses the whole body for one byte that is
-   * no UTF-8, or half a character in a name, and a hundred items with it.
+   * <p>The bytes become text first: a parser of bytes refuses a hundred items for one byte that is
+   * no UTF-8.
    */
   static Optional<JsonNode> json(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
