@@ -45,14 +45,16 @@ final class ClickBatch {
     for (List<Arrival> round : rounds(clicks, owners)) {
       insert(transaction, round);
     }
-    tables
-        .events()
-        .insert(
-            transaction,
-            events.stream()
-                .sorted(Comparator.comparing(event -> event.id().value()))
-                .map(event -> withOwner(event, owners))
-                .toList());
+    insert(transaction, events, owners);
+  }
+
+  private void insert(Transaction transaction, List<Event> events, Map<ClickId, Owner> owners) {
+    List<Event> owned =
+        events.stream()
+            .sorted(Comparator.comparing(event -> event.id().value()))
+            .map(event -> withOwner(event, owners))
+            .toList();
+    tables.events().insert(transaction, owned);
   }
 
   private static void sort(Accepted item, List<Click> clicks, List<Event> events) {

@@ -48,9 +48,7 @@ public final class Loader {
   public int runOnce() {
     Instant before = database.inTransaction(tables.journals()::now);
     List<UUID> segments = journal.segments();
-    Map<UUID, Long> positions =
-        database.inTransaction(
-            transaction -> tables.journalPositions().find(transaction, segments));
+    Map<UUID, Long> positions = positions(segments);
     int loaded = 0;
     boolean isWhole = true;
     for (UUID segment : segments) {
@@ -68,6 +66,11 @@ public final class Loader {
     return loaded;
   }
 
+  private Map<UUID, Long> positions(List<UUID> segments) {
+    return database.inTransaction(
+        transaction -> tables.journalPositions().find(transaction, segments));
+  }
+
   /** One file that the disk doesn't give must not keep back the others; it is tried every time. */
   private void tell(UUID segment, UncheckedIOException unreadable) {
     if (unreadableSegments.add(segment)) {
@@ -75,7 +78,10 @@ public final class Loader {
     }
   }
 
-  /** Loads a batch; when it fails, a half of it, down to the culprit, which is set aside. */
+  /**
+   * Loads a batch; when it fails, a half of it, down to the culprit, which is set aside. A single
+   * record gets another try with each halving, for it may have met another server.
+   */
   private int load(UUID segment, long from) {
     for (int most = BATCH; ; most = Math.max(1, most / 2)) {
       List<Journal.Entry> entries = journal.read(segment, from, most);
@@ -89,7 +95,6 @@ public final class Loader {
         if (StorageFailure.isPassing(failure)) {
           throw failure;
         }
-        // A single record gets another try with each halving: it may have met another server.
         if (most == 1) {
           setAside(segment, from, entries.getFirst(), failure);
           return 1;

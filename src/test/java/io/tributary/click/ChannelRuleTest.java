@@ -16,7 +16,7 @@ final class ChannelRuleTest {
   @ParameterizedTest
   @CsvSource({
     "?utm_source=mail&utm_medium=email&gclid=1, https://www.google.com/, mail, email",
-    "?utm_source=mail, '', mail, unknown",
+    "?utm_source=mail, '', mail, (not set)",
     "?utm_medium=email, '', direct, none",
     "?gclid=1&fbclid=2, https://www.bing.com/, google, cpc",
     "?fbclid=2, '', facebook, social",

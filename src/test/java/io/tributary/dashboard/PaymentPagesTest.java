@@ -87,7 +87,9 @@ final class PaymentPagesTest {
       data.keep(Sale.paid("cs_" + number, 100_000 + number, "usd", noon.minusSeconds(number)));
     }
     String second = link(OLDER, owner.get("/?matched=false").body());
-    assertThat(owner.get(second).body()).contains("1,000.50", "1,000.99").doesNotContain("1,000.49<");
+    assertThat(owner.get(second).body())
+        .contains("1,000.50", "1,000.99")
+        .doesNotContain("1,000.49<");
     String third = link(OLDER, owner.get(second).body());
     String last = owner.get(third).body();
     assertThat(last).contains("1,001.19").doesNotContain("rel=\"next\"");
