@@ -15,7 +15,12 @@ export function readCookies() {
 }
 
 export function writeCookie(name, value, seconds) {
-  put(name, value, seconds, domain());
+  put(name, value, seconds, domainAttribute());
+}
+
+/** The domain that our cookies belong to, so that the server can set them anew; empty where they are one host's. */
+export function cookieDomain() {
+  return domainAttribute().replace(';domain=', '');
 }
 
 /** Deletes it wherever it may have been set; without the trial cookie, because this happens where none is allowed. */
@@ -23,9 +28,9 @@ export function deleteCookie(name) {
   ['', ...domainAttributes()].forEach((attribute) => put(name, '', 0, attribute));
 }
 
-function put(name, value, seconds, domainAttribute) {
+function put(name, value, seconds, attribute) {
   try {
-    document.cookie = `${name}=${value};path=/;max-age=${seconds};samesite=lax${domainAttribute}`
+    document.cookie = `${name}=${value};path=/;max-age=${seconds};samesite=lax${attribute}`
         + (location.protocol === 'https:' ? ';secure' : '');
   } catch (blocked) {
     // As above.
@@ -38,7 +43,7 @@ let knownDomain;
  * The widest domain that the browser accepts a cookie for, found by trying: only the browser knows which suffixes are
  * public. Empty for an address without a domain (localhost, an IP).
  */
-function domain() {
+function domainAttribute() {
   if (knownDomain === undefined) {
     knownDomain = domainAttributes().find(accepts) || '';
   }
@@ -51,9 +56,9 @@ function domainAttributes() {
   return labels.slice(1).map((_, index) => ';domain=' + labels.slice(-2 - index).join('.'));
 }
 
-function accepts(domainAttribute) {
-  put('_trbp', '1', 9, domainAttribute);
+function accepts(attribute) {
+  put('_trbp', '1', 9, attribute);
   const accepted = readCookies().has('_trbp');
-  put('_trbp', '', 0, domainAttribute);
+  put('_trbp', '', 0, attribute);
   return accepted;
 }

@@ -10,7 +10,7 @@
  */
 
 import {adConsent, chooseAdConsent} from './consent.js';
-import {readCookies} from './cookies.js';
+import {cookieDomain, readCookies} from './cookies.js';
 import {harmless} from './harmless.js';
 import {mintId} from './identifiers.js';
 import {decoratePage, decorateTargetOf, watchPage} from './links.js';
@@ -75,7 +75,8 @@ function stayAlive() {
 function announceArrival(referrer) {
   const browserIds = readBrowserIds();
   announcedIds = JSON.stringify(browserIds);
-  send({type: 'arrival', ...context(), referrer, title: document.title, browserIds});
+  const cookies = {browserIds, cookieDomain: cookieDomain()};
+  send({type: 'arrival', ...context(), referrer, title: document.title, ...cookies});
 }
 
 function context() {

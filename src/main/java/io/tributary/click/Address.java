@@ -14,11 +14,12 @@ import java.util.Set;
  * An http address taken apart, with the campaign words in its query.
  *
  * @param text the whole address
- * @param host lower-case host, with its port where one is named
+ * @param host lower-case host, with its port where it isn't the scheme's own
  */
 record Address(String text, String host, Query query) {
   private static final int MOST_WORD_CHARACTERS = 300;
   private static final int MOST_ID_CHARACTERS = 1024;
+  private static final int MOST_HOST_CHARACTERS = 260;
 
   /** Reads an absolute http or https address. */
   static Optional<Address> parse(String text) {
@@ -26,18 +27,21 @@ record Address(String text, String host, Query query) {
     if (scheme < 0 || !isHttp(text.substring(0, scheme))) {
       return Optional.empty();
     }
-    int from = scheme + 3;
-    int to = from;
-    while (to < text.length() && "/?#\\".indexOf(text.charAt(to)) < 0) {
-      to++;
-    }
-    return host(text.substring(from, to)).map(host -> new Address(text, host, query(text)));
+    String authority = text.substring(scheme + 3, end(text, scheme + 3, "/?#\\"));
+    String defaultPort = scheme == "http".length() ? ":80" : ":443";
+    return host(authority, defaultPort).map(host -> new Address(text, host, query(text)));
   }
 
   /** The host without its port. */
   String hostName() {
     int colon = host.lastIndexOf(':');
     return colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
+  }
+
+  /** The path as it was written; empty where the address ends with the host. */
+  String path() {
+    int from = end(text, text.indexOf("://") + 3, "/?#\\");
+    return text.substring(from, end(text, from, "?#"));
   }
 
   Utm utm() {
@@ -72,11 +76,24 @@ record Address(String text, String host, Query query) {
     return lower.equals("http") || lower.equals("https");
   }
 
-  private static Optional<String> host(String authority) {
+  private static int end(String text, int from, String stops) {
+    int to = from;
+    while (to < text.length() && stops.indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    return to;
+  }
+
+  /**
+   * As browsers read it: nobody before the host, no port that goes without saying, no dot behind.
+   */
+  private static Optional<String> host(String authority, String defaultPort) {
     String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    return host.isEmpty() || host.length() > 260 || host.indexOf(' ') >= 0
-        ? Optional.empty()
-        : Optional.of(host);
+    for (String end : List.of(defaultPort, ":", ".")) {
+      host = host.endsWith(end) ? host.substring(0, host.length() - end.length()) : host;
+    }
+    boolean isNamed = !host.isEmpty() && host.charAt(0) != ':' && host.indexOf(' ') < 0;
+    return isNamed && host.length() <= MOST_HOST_CHARACTERS ? Optional.of(host) : Optional.empty();
   }
 
   private static Query query(String text) {

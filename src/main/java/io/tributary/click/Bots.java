@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 
 /** Tells visitors that say they are programs; a person who pays is rescued by the payment. */
 final class Bots {
+  // Cubot makes phones, and Telegram's browser names itself; its program is a TelegramBot. Short
+  // words count only where they stand alone: Xiaomi has a phone called ruby.
   private static final Pattern SAYS_SO =
       Pattern.compile(
-          "bot|crawl|spider|slurp|preview|scan|fetch|monitor|headless|lighthouse|facebookexternalhit|"
-              + "whatsapp|telegram|embedly|curl|wget|python|java/|java-http|okhttp|go-http|axios|node|ruby|perl|"
-              + "php|libwww|httpclient|feed|validator|archiver");
+          "(?<!cu)bot|crawl|spider|slurp|preview|scan|fetch|monitor|headless|lighthouse|"
+              + "facebookexternalhit|whatsapp|embedly|curl/|wget|python|java/|java-http|okhttp|go-http|"
+              + "axios|node/|node\\.js|^ruby|\\bperl\\b|^php|guzzle|libwww|httpclient|feed|validator|archiver");
 
   private Bots() {}
 

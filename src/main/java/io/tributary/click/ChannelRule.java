@@ -57,16 +57,13 @@ final class ChannelRule {
   /**
    * Decides.
    *
-   * @param landing host of the page the visitor arrived at
+   * @param landing the page the visitor arrived at
    * @param inside hosts a visitor can come from without having been outside: the site's own, and
    *     its checkouts
    */
-  static Channel of(
-      Utm utm,
-      List<AdClickId> adClickIds,
-      Optional<String> referrer,
-      String landing,
-      List<String> inside) {
+  static Channel of(Address landing, Optional<String> referrer, List<String> inside) {
+    Utm utm = landing.utm();
+    List<AdClickId> adClickIds = landing.adClickIds();
     if (utm.source().isPresent()) {
       return new Channel(utm.source().get(), utm.medium().orElseGet(() -> medium(adClickIds)));
     }
@@ -76,7 +73,7 @@ final class ChannelRule {
     return referrer
         .flatMap(Address::parse)
         .map(Address::hostName)
-        .filter(host -> !isSameSite(host, landing) && !Hosts.contain(inside, host))
+        .filter(host -> !isSameSite(host, landing.hostName()) && !Hosts.contain(inside, host))
         .map(ChannelRule::referral)
         .orElse(Channel.DIRECT);
   }

@@ -12,6 +12,7 @@ import io.tributary.storage.StoredJson;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a batch of journal records, and decides whose a click is that two visitors report. */
 final class ClickBatch {
+  // Two servers that insert the same rows in different orders wait for each other until one fails.
+  private static final Comparator<Arrival> BY_ID =
+      Comparator.comparing(arrival -> arrival.click().id().value());
   private final Tables tables;
 
   ClickBatch(Tables tables) {
@@ -41,9 +45,16 @@ final class ClickBatch {
     for (List<Arrival> round : rounds(clicks, owners)) {
       insert(transaction, round);
     }
-    tables
-        .events()
-        .insert(transaction, events.stream().map(event -> withOwner(event, owners)).toList());
+    insert(transaction, events, owners);
+  }
+
+  private void insert(Transaction transaction, List<Event> events, Map<ClickId, Owner> owners) {
+    List<Event> owned =
+        events.stream()
+            .sorted(Comparator.comparing(event -> event.id().value()))
+            .map(event -> withOwner(event, owners))
+            .toList();
+    tables.events().insert(transaction, owned);
   }
 
   private static void sort(Accepted item, List<Click> clicks, List<Event> events) {
@@ -83,14 +94,13 @@ final class ClickBatch {
    * his own.
    */
   private static Arrival owned(Click click, Map<ClickId, Owner> owners) {
-    boolean adopts = click.origin() != Click.Origin.REDIRECT;
     Owner owner = owners.get(click.id());
-    if (isAnothers(owner, click.visitor()) && adopts) {
+    if (isAnothers(owner, click.visitor()) && adopts(click)) {
       Click own = click.withId(click.id().sharedWith(click.visitor()));
       return new Arrival(own, Optional.of(click.id()));
     }
     if (owner == null || !owner.adopted()) {
-      owners.put(click.id(), new Owner(click.visitor(), adopts));
+      owners.put(click.id(), new Owner(click.visitor(), adopts(click)));
     }
     return new Arrival(click, Optional.empty());
   }
@@ -108,9 +118,19 @@ final class ClickBatch {
   }
 
   private void insert(Transaction transaction, List<Arrival> arrivals) {
-    if (tables.clicks().insertOrFill(transaction, arrivals) != arrivals.size()) {
+    arrivals.sort(BY_ID);
+    tables.clicks().insertOrFill(transaction, arrivals);
+    List<Click> adopting =
+        arrivals.stream().map(Arrival::click).filter(ClickBatch::adopts).toList();
+    Map<ClickId, Owner> owners =
+        tables.clicks().lockOwners(transaction, adopting.stream().map(Click::id).toList());
+    if (adopting.stream().anyMatch(click -> isAnothers(owners.get(click.id()), click.visitor()))) {
       // Two servers adopted one click at the same moment; the next try sees the other's.
       throw new IllegalStateException("a click was adopted by another server meanwhile");
     }
+  }
+
+  private static boolean adopts(Click click) {
+    return click.origin() != Click.Origin.REDIRECT;
   }
 }

@@ -66,27 +66,28 @@ final class ClickIntake {
 
   private static Click arrival(Report report, Sender sender, Site site, Arrived arrived) {
     Address landing = arrived.landing();
+    Optional<String> referrer = report.page().referrer();
     return new Click(
         arrived.click(),
         site.id(),
         arrived.visitor(),
         sender.now(),
         landing.text(),
-        report.page().referrer(),
+        referrer,
         landing.utm(),
         landing.adClickIds(),
-        ChannelRule.of(
-            landing.utm(),
-            landing.adClickIds(),
-            report.page().referrer(),
-            landing.hostName(),
-            insideOf(site)),
+        ChannelRule.of(landing, referrer, insideOf(site)),
         new Client(sender.address(), sender.userAgent(), report.browserIds()),
         report.choice().consent(),
         Optional.empty(),
-        Bots.isBot(sender.userAgent()),
+        isBot(sender),
         sender.isServer() ? Click.Origin.SERVER : Click.Origin.TAG,
         report.extra());
+  }
+
+  /** A server that doesn't name its visitor's browser has seen a visitor nevertheless. */
+  private static boolean isBot(Sender sender) {
+    return !(sender.isServer() && sender.userAgent().isEmpty()) && Bots.isBot(sender.userAgent());
   }
 
   private Collected judgeEvent(Report report, Sender sender, Site site, ClickId click) {
@@ -97,12 +98,9 @@ final class ClickIntake {
     if (!belongs(page, sender, site)) {
       return dropped(DropReason.FOREIGN_PAGE);
     }
+    Optional<EventId> given = report.ids().item().flatMap(EventId::parse);
     return new Event(
-        report
-            .ids()
-            .item()
-            .flatMap(EventId::parse)
-            .orElseGet(() -> EventId.mint(sender.now(), random)),
+        given.orElseGet(() -> EventId.mint(sender.now(), random)),
         site.id(),
         report.name().get(),
         click,

@@ -26,8 +26,9 @@ final class ClickReader {
   private static final int MOST_VALUE_CHARACTERS = 1024;
   private static final int MOST_BROWSER_IDS = 20;
   private static final int MOST_JSON_BYTES = 4096;
-  private static final int MOST_EXTRA_FIELDS = 50;
+  private static final int MOST_FIELDS = 50;
   private static final int MOST_DEPTH = 20;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Set<String> KNOWN =
       Set.of(
           "type",
@@ -53,10 +54,18 @@ final class ClickReader {
 
   private ClickReader() {}
 
-  /** Reads a body as JSON; empty when it is none, or is nested too deeply. */
+  /**
+   * Reads a body as JSON; empty when it is none, or is nested too deeply.
+   *
+   * <p>The bytes become text first: a parser of bytes refuses a hundred items for one byte that is
+   * no UTF-8.
+   */
   static Optional<JsonNode> json(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
     try {
-      return Optional.ofNullable(MAPPER.readTree(body)).filter(tree -> !tree.isMissingNode());
+      return Optional.of(
+              MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text))
+          .filter(tree -> !tree.isMissingNode());
     } catch (JacksonException notJson) {
       return Optional.empty();
     }
@@ -86,8 +95,8 @@ final class ClickReader {
         text(item, "name", MOST_NAME_CHARACTERS),
         choice(item.path("consent")),
         browserIds(item.path("browserIds")),
-        object(item.path("attributes")).orElse("{}"),
-        extra(item));
+        fitting(item.path("attributes"), Set.of()).orElse("{}"),
+        fitting(item, KNOWN));
   }
 
   private static Report.Choice choice(JsonNode consent) {
@@ -124,29 +133,33 @@ final class ClickReader {
     return ids;
   }
 
-  /** Fields we don't know, as many as fit. */
-  private static Optional<String> extra(JsonNode item) {
-    ObjectNode unknown = MAPPER.createObjectNode();
-    for (Map.Entry<String, JsonNode> entry : item.properties()) {
-      if (!KNOWN.contains(entry.getKey()) && unknown.size() < MOST_EXTRA_FIELDS) {
-        unknown.set(entry.getKey(), entry.getValue());
-        if (object(unknown).isEmpty()) {
-          // It made the whole too long; a later, shorter one may still fit.
-          unknown.remove(entry.getKey());
+  /**
+   * A JSON object of the members that aren't left out, as many of the first fifty as fit into 4 KB;
+   * without characters that the database can't hold.
+   */
+  private static Optional<String> fitting(JsonNode given, Set<String> leftOut) {
+    ObjectNode kept = MAPPER.createObjectNode();
+    int room = MOST_JSON_BYTES - "{}".length();
+    int tried = 0;
+    for (Map.Entry<String, JsonNode> member : given.properties()) {
+      if (!leftOut.contains(member.getKey()) && tried++ < MOST_FIELDS) {
+        int size = bytes(member);
+        // One that is too long is left out; a later, shorter one may still fit.
+        if (size <= room) {
+          kept.set(member.getKey(), member.getValue());
+          room -= size;
         }
       }
     }
-    return unknown.isEmpty() ? Optional.empty() : object(unknown);
+    return Optional.of(kept)
+        .filter(object -> !object.isEmpty())
+        .map(object -> JsonText.withoutBadCharacters(MAPPER.writeValueAsString(object)));
   }
 
-  /** A JSON object of at most 4 KB, without characters that the database can't hold. */
-  private static Optional<String> object(JsonNode value) {
-    if (!value.isObject()) {
-      return Optional.empty();
-    }
-    String json = JsonText.withoutBadCharacters(MAPPER.writeValueAsString(value));
-    return json.getBytes(StandardCharsets.UTF_8).length > MOST_JSON_BYTES
-        ? Optional.empty()
-        : Optional.of(json);
+  /** With its name, a colon and a comma. */
+  private static int bytes(Map.Entry<String, JsonNode> member) {
+    String name = MAPPER.writeValueAsString(member.getKey());
+    String value = MAPPER.writeValueAsString(member.getValue());
+    return (name + value).getBytes(StandardCharsets.UTF_8).length + 2;
   }
 }

@@ -28,7 +28,7 @@ public final class ClickRoom {
     Recorder recorder = new Recorder(journal, counters);
     ClickIntake intake = new ClickIntake(directory::site, random);
     this.redirect = new RedirectDoor(directory, recorder, clock, random);
-    this.collect = new CollectDoor(intake, recorder, hasKey, clock);
+    this.collect = new CollectDoor(directory, intake, recorder, hasKey, clock);
     this.tag = new TagDoor(directory);
   }
 

@@ -27,13 +27,19 @@ public final class CollectDoor {
   private static final int MOST_ITEMS = 100;
   private static final int MOST_USER_AGENT_CHARACTERS = 1024;
   private static final int MOST_ADDRESS_CHARACTERS = 64;
+  private final Directory directory;
   private final ClickIntake intake;
   private final Recorder recorder;
   private final Predicate<Request> hasKey;
   private final InstantSource clock;
 
   CollectDoor(
-      ClickIntake intake, Recorder recorder, Predicate<Request> hasKey, InstantSource clock) {
+      Directory directory,
+      ClickIntake intake,
+      Recorder recorder,
+      Predicate<Request> hasKey,
+      InstantSource clock) {
+    this.directory = directory;
     this.intake = intake;
     this.recorder = recorder;
     this.hasKey = hasKey;
@@ -42,18 +48,21 @@ public final class CollectDoor {
 
   Routes routes() {
     return new Routes()
-        .add("POST", "/collect", MOST_BODY_BYTES, this::collect)
-        .add("OPTIONS", "/collect", 0, this::preflight);
+        .addShared(
+            "POST",
+            "/collect",
+            MOST_BODY_BYTES,
+            ResultHeader.NAME,
+            directory.whenRead(this::collect))
+        .addShared("OPTIONS", "/collect", 0, ResultHeader.NAME, this::preflight);
   }
 
   /** The tag needs none, for it sends text/plain; a page that calls us by itself may. */
   Response preflight(Request request) {
-    return shared(
-        request,
-        Response.empty(204)
-            .with("Access-Control-Allow-Methods", "POST")
-            .with("Access-Control-Allow-Headers", "Content-Type")
-            .with("Access-Control-Max-Age", "86400"));
+    return Response.empty(204)
+        .with("Access-Control-Allow-Methods", "POST")
+        .with("Access-Control-Allow-Headers", "Content-Type")
+        .with("Access-Control-Max-Age", "86400");
   }
 
   Response collect(Request request) {
@@ -62,11 +71,11 @@ public final class CollectDoor {
         ClickReader.json(request.body())
             .orElseThrow(() -> new BadRequest("The body is not JSON, or is nested too deeply."));
     if (body.isArray()) {
-      return shared(request, collectAll(request, body, isServer));
+      return collectAll(request, body, isServer);
     }
     Recorder.Outcome outcome = recorder.record(judge(request, body, isServer));
     Response answer = Response.empty(204).with(ResultHeader.NAME, ResultHeader.of(outcome));
-    return shared(request, withCookie(request, body, outcome, answer));
+    return withCookie(request, body, outcome, answer);
   }
 
   private Response collectAll(Request request, JsonNode items, boolean isServer) {
@@ -166,20 +175,6 @@ public final class CollectDoor {
     }
     return VisitorCookie.refreshed(visitor.get(), domain.get(), request)
         .map(cookie -> answer.with("Set-Cookie", cookie.header()))
-        .orElse(answer);
-  }
-
-  /** Any page may send: what it may say is judged item by item. */
-  private static Response shared(Request request, Response answer) {
-    return request
-        .header("Origin")
-        .map(
-            origin ->
-                answer
-                    .with("Access-Control-Allow-Origin", origin)
-                    .with("Access-Control-Allow-Credentials", "true")
-                    .with("Access-Control-Expose-Headers", ResultHeader.NAME)
-                    .with("Vary", "Origin"))
         .orElse(answer);
   }
 }

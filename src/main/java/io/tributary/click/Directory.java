@@ -1,5 +1,7 @@
 package io.tributary.click;
 
+import io.tributary.http.Handler;
+import io.tributary.http.Response;
 import io.tributary.model.Link;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
@@ -33,6 +35,19 @@ public final class Directory {
         database.inTransaction(
             transaction ->
                 snapshot(tables.sites().all(transaction), tables.links().all(transaction)));
+  }
+
+  /**
+   * Answers 503 until sites and links were read once, for the first site always exists: before that
+   * nothing can be called unknown, and the tag sends again what it was refused in this way.
+   */
+  Handler whenRead(Handler handler) {
+    return request ->
+        snapshot.sites().isEmpty()
+            ? Response.text(503, "The server is starting and has not reached its database yet.")
+                .with("Retry-After", "1")
+                .with("Cache-Control", "no-store")
+            : handler.handle(request);
   }
 
   Optional<Site> site(SiteId id) {

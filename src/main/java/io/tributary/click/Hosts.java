@@ -9,6 +9,8 @@ final class Hosts {
   private static final Set<String> STRIPE =
       Set.of("buy.stripe.com", "donate.stripe.com", "book.stripe.com");
   private static final String STRIPE_SESSION = "checkout.stripe.com";
+  // Where a merchant's own checkout host shows a session.
+  private static final String SESSION_PATH = "/c/pay/cs_";
 
   private Hosts() {}
 
@@ -34,6 +36,6 @@ final class Hosts {
 
   /** Whether it is a session that exists already: nothing can be added to it. */
   static boolean isOpenSession(Address address) {
-    return address.host().equals(STRIPE_SESSION);
+    return address.host().equals(STRIPE_SESSION) || address.path().startsWith(SESSION_PATH);
   }
 }

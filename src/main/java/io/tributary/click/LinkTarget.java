@@ -4,10 +4,14 @@ import io.tributary.http.Query;
 import io.tributary.model.AdClickId;
 import io.tributary.model.ClickId;
 import io.tributary.model.Site;
+import java.net.IDN;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Puts a click's id into the address a link leads to. What the address holds already is kept, byte
@@ -108,28 +112,55 @@ final class LinkTarget {
 
   private static String add(String target, String name, String value) {
     int mark = target.indexOf('?');
-    boolean isOpen = target.endsWith("?") || target.endsWith("&");
+    boolean isOpen = mark == target.length() - 1 || target.endsWith("&");
     String joint = mark < 0 ? "?" : isOpen ? "" : "&";
     return target + joint + encode(name) + "=" + encode(value);
   }
 
+  /** Without any parameter of that name, however it is written; the others stay byte for byte. */
   private static String without(String target, String name) {
-    return target
-        .replaceAll("([?&])" + Pattern.quote(name) + "=[^&]*&?", "$1")
-        .replaceAll("[?&]$", "");
+    int mark = target.indexOf('?');
+    if (mark < 0) {
+      return target;
+    }
+    String others =
+        Arrays.stream(target.substring(mark + 1).split("&", -1))
+            .filter(pair -> Query.parse(pair).first(name).isEmpty())
+            .collect(Collectors.joining("&"));
+    return others.isEmpty() ? target.substring(0, mark) : target.substring(0, mark + 1) + others;
   }
 
   private static String ascii(String address) {
+    if (address.chars().allMatch(LinkTarget::isPlain)) {
+      return address;
+    }
     StringBuilder ascii = new StringBuilder(address.length());
-    address
+    withAsciiHost(address)
         .codePoints()
-        .forEach(
-            point ->
-                ascii.append(
-                    point > ' ' && point < 0x7F
-                        ? Character.toString(point)
-                        : encode(Character.toString(point)).replace("+", "%20")));
+        .forEach(point -> ascii.append(isPlain(point) ? Character.toString(point) : escape(point)));
     return ascii.toString();
+  }
+
+  /** A host is not escaped but spelled in another way: {@code xn--}. */
+  private static String withAsciiHost(String address) {
+    String host = Address.parse(address).map(Address::hostName).orElse("");
+    if (host.chars().allMatch(LinkTarget::isPlain)) {
+      return address;
+    }
+    try {
+      return address.replaceFirst(
+          "(?iu)(?<=[/@])" + Pattern.quote(host), Matcher.quoteReplacement(IDN.toASCII(host)));
+    } catch (IllegalArgumentException noName) {
+      return address;
+    }
+  }
+
+  private static boolean isPlain(int point) {
+    return point > ' ' && point < 0x7F;
+  }
+
+  private static String escape(int point) {
+    return encode(Character.toString(point)).replace("+", "%20");
   }
 
   private static String encode(String text) {

@@ -5,10 +5,13 @@ import io.tributary.storage.Database;
 import io.tributary.storage.StorageFailure;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ public final class Loader {
   private final Database database;
   private final Tables tables;
   private final ClickBatch clicks;
+  private final Set<UUID> unreadableSegments = new HashSet<>();
 
   public Loader(Journal journal, Database database, Tables tables) {
     this.journal = journal;
@@ -44,21 +48,40 @@ public final class Loader {
   public int runOnce() {
     Instant before = database.inTransaction(tables.journals()::now);
     List<UUID> segments = journal.segments();
-    Map<UUID, Long> positions =
-        database.inTransaction(
-            transaction -> tables.journalPositions().find(transaction, segments));
+    Map<UUID, Long> positions = positions(segments);
     int loaded = 0;
+    boolean isWhole = true;
     for (UUID segment : segments) {
-      loaded += load(segment, positions.getOrDefault(segment, 0L));
+      try {
+        loaded += load(segment, positions.getOrDefault(segment, 0L));
+      } catch (UncheckedIOException unreadable) {
+        isWhole = false;
+        tell(segment, unreadable);
+      }
     }
-    if (loaded == 0) {
+    if (loaded == 0 && isWhole) {
       database.useTransaction(
           transaction -> tables.journals().markDrained(transaction, journal.id(), before, ALIVE));
     }
     return loaded;
   }
 
-  /** Loads a batch; when it fails, a half of it, down to the culprit, which is set aside. */
+  private Map<UUID, Long> positions(List<UUID> segments) {
+    return database.inTransaction(
+        transaction -> tables.journalPositions().find(transaction, segments));
+  }
+
+  /** One file that the disk doesn't give must not keep back the others; it is tried every time. */
+  private void tell(UUID segment, UncheckedIOException unreadable) {
+    if (unreadableSegments.add(segment)) {
+      LOG.error("journal segment {} can't be read: look at the disk", segment, unreadable);
+    }
+  }
+
+  /**
+   * Loads a batch; when it fails, a half of it, down to the culprit, which is set aside. A single
+   * record gets another try with each halving, for it may have met another server.
+   */
   private int load(UUID segment, long from) {
     for (int most = BATCH; ; most = Math.max(1, most / 2)) {
       List<Journal.Entry> entries = journal.read(segment, from, most);
@@ -72,7 +95,7 @@ public final class Loader {
         if (StorageFailure.isPassing(failure)) {
           throw failure;
         }
-        if (entries.size() == 1) {
+        if (most == 1) {
           setAside(segment, from, entries.getFirst(), failure);
           return 1;
         }
@@ -80,9 +103,12 @@ public final class Loader {
     }
   }
 
+  /** Does nothing when another loader has been here meanwhile: the next beat starts behind it. */
   private void record(
       Transaction transaction, UUID segment, long from, List<Journal.Entry> entries) {
-    advance(transaction, segment, from, entries.getLast());
+    if (!advance(transaction, segment, from, entries.getLast())) {
+      return;
+    }
     long place = from;
     for (Journal.Entry entry : entries) {
       if (entry instanceof Journal.Entry.Damaged damaged) {
@@ -104,17 +130,13 @@ public final class Loader {
         };
     database.useTransaction(
         transaction -> {
-          advance(transaction, segment, from, entry);
-          tables.setAside().insert(transaction, segment, from, bytes, failure.toString());
+          if (advance(transaction, segment, from, entry)) {
+            tables.setAside().insert(transaction, segment, from, bytes, failure.toString());
+          }
         });
   }
 
-  private void advance(Transaction transaction, UUID segment, long from, Journal.Entry last) {
-    if (!tables.journalPositions().advance(transaction, segment, from, last.next().offset())) {
-      throw new IllegalStateException(
-          "journal segment "
-              + segment
-              + " was loaded by somebody else: is a second server on this folder?");
-    }
+  private boolean advance(Transaction transaction, UUID segment, long from, Journal.Entry last) {
+    return tables.journalPositions().advance(transaction, segment, from, last.next().offset());
   }
 }

@@ -45,6 +45,9 @@ final class Recorder {
    * @return the first trouble, or that all were kept
    */
   Outcome recordAll(List<Accepted> accepted) {
+    if (accepted.isEmpty()) {
+      return new Outcome.Kept();
+    }
     Outcome outcome = append(accepted);
     counters.count(outcome, accepted.size());
     return outcome;

@@ -14,6 +14,7 @@ import io.tributary.model.VisitorId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -39,7 +40,7 @@ public final class RedirectDoor {
   }
 
   Routes routes() {
-    return new Routes().get("/r/{slug}", this::redirect);
+    return new Routes().get("/r/{slug}", directory.whenRead(this::redirect));
   }
 
   Response redirect(Request request) {
@@ -78,14 +79,8 @@ public final class RedirectDoor {
 
   private static Click click(Request request, Link link, Site site, Passage passage) {
     Address landing = landing(request, link);
-    Optional<String> referrer =
-        request
-            .header("Referer")
-            .flatMap(text -> CleanText.of(text, ClickReader.MOST_URL_CHARACTERS));
-    Optional<String> userAgent =
-        request
-            .header("User-Agent")
-            .flatMap(text -> CleanText.of(text, MOST_USER_AGENT_CHARACTERS));
+    Optional<String> referrer = header(request, "Referer", ClickReader.MOST_URL_CHARACTERS);
+    Optional<String> userAgent = header(request, "User-Agent", MOST_USER_AGENT_CHARACTERS);
     return new Click(
         passage.click(),
         site.id(),
@@ -95,12 +90,7 @@ public final class RedirectDoor {
         referrer,
         landing.utm(),
         landing.adClickIds(),
-        ChannelRule.of(
-            landing.utm(),
-            landing.adClickIds(),
-            referrer,
-            landing.hostName(),
-            ClickIntake.insideOf(site)),
+        ChannelRule.of(landing, referrer, ClickIntake.insideOf(site)),
         client(request, site, userAgent),
         consent(site),
         Optional.of(link.id()),
@@ -111,10 +101,13 @@ public final class RedirectDoor {
 
   /** The link's target with the campaign words and ad click ids the visitor brought. */
   private static Address landing(Request request, Link link) {
-    String joint = link.target().indexOf('?') < 0 ? "?" : "&";
+    String target = link.target();
+    int fragment = target.indexOf('#');
+    String address = fragment < 0 ? target : target.substring(0, fragment);
     String query = request.query().raw();
-    String both = query.isEmpty() ? link.target() : link.target() + joint + query;
-    String text = CleanText.of(both, ClickReader.MOST_URL_CHARACTERS).orElse(link.target());
+    String joint = query.isEmpty() ? "" : address.indexOf('?') < 0 ? "?" : "&";
+    String both = address + joint + query;
+    String text = CleanText.of(both, ClickReader.MOST_URL_CHARACTERS).orElse(address);
     return Address.parse(text).orElseGet(() -> new Address(text, "", request.query()));
   }
 
@@ -133,10 +126,14 @@ public final class RedirectDoor {
     };
   }
 
+  private static Optional<String> header(Request request, String name, int most) {
+    return request.header(name).flatMap(text -> CleanText.of(text, most));
+  }
+
   private static boolean isSpeculative(Request request) {
     for (String name : List.of("Sec-Purpose", "Purpose", "X-Moz")) {
       Optional<String> purpose = request.header(name);
-      if (purpose.isPresent() && purpose.get().contains("pre")) {
+      if (purpose.isPresent() && purpose.get().toLowerCase(Locale.ROOT).contains("pre")) {
         return true;
       }
     }

@@ -37,7 +37,7 @@ public final class TagDoor {
   }
 
   Routes routes() {
-    return new Routes().get("/tag.js", this::serve);
+    return new Routes().get("/tag.js", directory.whenRead(this::serve));
   }
 
   Response serve(Request request) {

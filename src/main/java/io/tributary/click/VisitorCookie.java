@@ -5,6 +5,7 @@ import io.tributary.http.Request;
 import io.tributary.model.Site;
 import io.tributary.model.VisitorId;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,7 @@ final class VisitorCookie {
   }
 
   private static String host(Request request) {
-    String host = request.header("Host").orElse("");
+    String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
     int colon = host.indexOf(':');
     return colon < 0 ? host : host.substring(0, colon);
   }

@@ -52,8 +52,17 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
   }
 
   private Response answer(Router.Found.Hit hit, ServerRequest in) {
+    Headers headers = new Headers(new ReceivedHeaders(in.headers()));
+    Response answer = answer(hit, in, headers);
+    return hit.route()
+        .exposes()
+        .map(exposed -> CrossOrigin.share(answer, headers, exposed))
+        .orElse(answer);
+  }
+
+  private Response answer(Router.Found.Hit hit, ServerRequest in, Headers headers) {
     try {
-      return hit.route().handler().handle(request(hit, in));
+      return hit.route().handler().handle(request(hit, in, headers));
     } catch (BadRequest bad) {
       return Response.text(bad.status(), bad.getMessage());
     } catch (RuntimeException | StackOverflowError | AssertionError bug) {
@@ -63,9 +72,8 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
     }
   }
 
-  private Request request(Router.Found.Hit hit, ServerRequest in) {
+  private Request request(Router.Found.Hit hit, ServerRequest in, Headers headers) {
     HttpPrologue prologue = in.prologue();
-    Headers headers = new Headers(new ReceivedHeaders(in.headers()));
     return new Request(
         prologue.method().text(),
         Text.decode(prologue.uriPath().rawPath(), false),

@@ -2,6 +2,7 @@ package io.tributary.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The doors of one port: method and pattern to handler, each with the longest body it reads. */
 public final class Routes {
@@ -14,8 +15,11 @@ public final class Routes {
    * @param method upper-case method
    * @param pattern path with {@code {name}} for one segment, such as {@code /r/{slug}}
    * @param mostBytes longest body in bytes; a longer one is answered 413
+   * @param exposes header that scripts of other sites may read, with the whole answer, good or bad;
+   *     absent: they may read nothing
    */
-  public record Route(String method, String pattern, int mostBytes, Handler handler) {}
+  public record Route(
+      String method, String pattern, int mostBytes, Handler handler, Optional<String> exposes) {}
 
   public Routes get(String pattern, Handler handler) {
     return add("GET", pattern, 0, handler);
@@ -26,7 +30,14 @@ public final class Routes {
   }
 
   public Routes add(String method, String pattern, int mostBytes, Handler handler) {
-    routes.add(new Route(method, pattern, mostBytes, handler));
+    routes.add(new Route(method, pattern, mostBytes, handler, Optional.empty()));
+    return this;
+  }
+
+  /** A door that the pages of other sites call, and whose answers they read, with that header. */
+  public Routes addShared(
+      String method, String pattern, int mostBytes, String exposes, Handler handler) {
+    routes.add(new Route(method, pattern, mostBytes, handler, Optional.of(exposes)));
     return this;
   }
 

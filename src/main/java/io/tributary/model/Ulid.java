@@ -45,8 +45,7 @@ final class Ulid {
     long high = 0;
     long low = 0;
     for (int i = 0; i < LENGTH; i++) {
-      char character = text.charAt(i);
-      int value = character < BYTE_OF_ALPHABET ? VALUES[character] : -1;
+      int value = valueOf(text.charAt(i));
       if (value < 0) {
         return Optional.empty();
       }
@@ -54,6 +53,11 @@ final class Ulid {
       low = (low << BITS) | value;
     }
     return Optional.of(new UUID(high, low));
+  }
+
+  /** What a letter or digit stands for; -1 for any other character. */
+  private static int valueOf(char character) {
+    return character < BYTE_OF_ALPHABET ? VALUES[character] : -1;
   }
 
   private static byte[] values() {

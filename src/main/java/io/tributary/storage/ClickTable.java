@@ -52,13 +52,16 @@ public final class ClickTable {
 
   /**
    * Inserts the arrivals; where the click is stored already, fills what is missing and overwrites
-   * nothing.
+   * nothing but the visitor's consent.
    *
-   * @param arrivals each click at most once
-   * @return how many were inserted or filled; fewer than given when another visitor adopted a click
-   *     meanwhile
+   * <p>One that another visitor has adopted meanwhile stays as it is: {@link #lockOwners} tells.
+   * The driver can't, for it makes one statement of many rows and doesn't count them.
+   *
+   * @param arrivals at least one, and each click at most once
    */
-  public int insertOrFill(Transaction transaction, List<Arrival> arrivals) {
+  public void insertOrFill(Transaction transaction, List<Arrival> arrivals) {
+    // Without the casts a batch in which only some rows have a parent or a link is refused: the
+    // driver calls the absent ones text.
     try (PreparedBatch batch =
         transaction
             .handle()
@@ -68,10 +71,10 @@ public final class ClickTable {
                   landing_url, referrer, utm_source, utm_medium, utm_campaign, utm_content, utm_term,
                   source, medium, ad_click_ids, address, user_agent, browser_ids,
                   ad_user_data, ad_personalization, link_id, is_bot, extra)
-                VALUES (:id, :siteId, :visitorId, :adopted, :parentId, :receivedAt, :origin,
+                VALUES (:id, :siteId, :visitorId, :adopted, CAST(:parentId AS uuid), :receivedAt, :origin,
                   :landingUrl, :referrer, :utmSource, :utmMedium, :utmCampaign, :utmContent, :utmTerm,
                   :source, :medium, CAST(:adClickIds AS jsonb), :address, :userAgent,
-                  CAST(:browserIds AS jsonb), :adUserData, :adPersonalization, :linkId, :isBot,
+                  CAST(:browserIds AS jsonb), :adUserData, :adPersonalization, CAST(:linkId AS uuid), :isBot,
                   CAST(:extra AS jsonb))
                 ON CONFLICT (id) DO UPDATE SET
                   visitor_id = CASE WHEN clicks.adopted THEN clicks.visitor_id ELSE EXCLUDED.visitor_id END,
@@ -86,10 +89,16 @@ public final class ClickTable {
                   medium = CASE WHEN clicks.source = 'direct' THEN EXCLUDED.medium ELSE clicks.medium END,
                   ad_click_ids = EXCLUDED.ad_click_ids || clicks.ad_click_ids,
                   browser_ids = EXCLUDED.browser_ids || clicks.browser_ids,
-                  ad_user_data = CASE WHEN clicks.ad_user_data = 'UNSPECIFIED'
-                    THEN EXCLUDED.ad_user_data ELSE clicks.ad_user_data END,
-                  ad_personalization = CASE WHEN clicks.ad_personalization = 'UNSPECIFIED'
-                    THEN EXCLUDED.ad_personalization ELSE clicks.ad_personalization END,
+                  -- The one thing that is overwritten: whoever withdraws a consent must be obeyed.
+                  -- A redirect reports no choice of the visitor, only what its site assumes.
+                  ad_user_data = CASE
+                    WHEN EXCLUDED.ad_user_data = 'UNSPECIFIED' THEN clicks.ad_user_data
+                    WHEN clicks.adopted AND NOT EXCLUDED.adopted THEN clicks.ad_user_data
+                    ELSE EXCLUDED.ad_user_data END,
+                  ad_personalization = CASE
+                    WHEN EXCLUDED.ad_personalization = 'UNSPECIFIED' THEN clicks.ad_personalization
+                    WHEN clicks.adopted AND NOT EXCLUDED.adopted THEN clicks.ad_personalization
+                    ELSE EXCLUDED.ad_personalization END,
                   link_id = COALESCE(clicks.link_id, EXCLUDED.link_id),
                   extra = COALESCE(clicks.extra, EXCLUDED.extra)
                 WHERE clicks.visitor_id = EXCLUDED.visitor_id
@@ -98,7 +107,7 @@ public final class ClickTable {
       arrivals.forEach(
           arrival ->
               batch.bindMap(RecordValues.of(ClickRow.of(arrival.click(), arrival.parent()))).add());
-      return arrivals.isEmpty() ? 0 : sum(batch.execute());
+      batch.execute();
     }
   }
 
@@ -176,13 +185,5 @@ public final class ClickTable {
         .createUpdate("UPDATE clicks SET is_bot = false WHERE id = :id AND is_bot")
         .bind("id", id.value())
         .execute();
-  }
-
-  private static int sum(int[] counts) {
-    int sum = 0;
-    for (int count : counts) {
-      sum += count;
-    }
-    return sum;
   }
 }

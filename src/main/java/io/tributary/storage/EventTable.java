@@ -17,7 +17,7 @@ public final class EventTable {
   private static final String INSERT =
       """
       INSERT INTO events (id, site_id, name, click_id, visitor_id, received_at, url, attributes, extra)
-      VALUES (:id, :siteId, :name, :clickId, :visitorId, :receivedAt, :url,
+      VALUES (:id, :siteId, :name, :clickId, CAST(:visitorId AS uuid), :receivedAt, :url,
         CAST(:attributes AS jsonb), CAST(:extra AS jsonb))
       ON CONFLICT (id) DO NOTHING
       """;

@@ -43,9 +43,10 @@ final class HouseRulesTest {
         }
         void tell() {%s}
         String sql() { return \"""%s\"""; }
+        Object row() { return new Row(%s); }
       }
       """
-          .formatted("\n".repeat(19), "\n".repeat(40));
+          .formatted("\n".repeat(19), "\n".repeat(40), "1,\n".repeat(40) + "2");
 
   @TestFactory
   Stream<DynamicTest> sourcesKeepTheRule() {

@@ -1,8 +1,10 @@
 package io.tributary.house;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
@@ -46,8 +48,9 @@ final class SourceRules {
   }
 
   /**
-   * From the line of the opening brace to that of the closing one; a text block, such as an SQL
-   * statement, counts as one line.
+   * From the line of the opening brace to that of the closing one. A text block, such as an SQL
+   * statement, counts as one line; so does a list of plain arguments to a constructor, one a line,
+   * for a record of twenty components has no shorter way to be made.
    */
   private static int lines(Source source, Tree body) {
     int[] folded = {0};
@@ -57,8 +60,25 @@ final class SourceRules {
         folded[0] += source.lineOfEnd(literal) - source.lineOfStart(literal);
         return super.visitLiteral(literal, null);
       }
+
+      @Override
+      public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void nothing) {
+        folded[0] += Math.max(0, plainLines(source, made.getArguments()) - 1);
+        return super.visitNewClass(made, null);
+      }
     }.scan(body, null);
     return source.lineOfEnd(body) - source.lineOfStart(body) + 1 - folded[0];
+  }
+
+  /** How many lines hold nothing but one whole argument. */
+  private static int plainLines(Source source, List<? extends ExpressionTree> arguments) {
+    long lines =
+        arguments.stream()
+            .filter(argument -> source.lineOfStart(argument) == source.lineOfEnd(argument))
+            .map(source::lineOfStart)
+            .distinct()
+            .count();
+    return Math.toIntExact(lines);
   }
 
   /** A record's canonical constructor has as many parameters as the record has components. */

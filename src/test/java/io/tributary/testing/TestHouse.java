@@ -11,11 +11,14 @@ import io.tributary.http.Response;
 import io.tributary.http.Routes;
 import io.tributary.journal.FileJournal;
 import io.tributary.journal.JournalSettings;
+import io.tributary.model.Click;
+import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
 import io.tributary.model.Link;
 import io.tributary.model.LinkId;
 import io.tributary.model.Payment;
 import io.tributary.model.Secret;
+import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.ConversionFilter;
@@ -102,14 +105,37 @@ public final class TestHouse implements AutoCloseable {
     return link;
   }
 
+  /** Gives the first site other policies. */
+  public void policies(Site site) {
+    database.database().useTransaction(transaction -> tables.sites().update(transaction, site));
+    directory.refresh();
+  }
+
   /** Opens a tracked link with a browser's user agent. */
   public Response open(String slug, String query) {
-    Request request =
-        Requests.get("/r/" + slug + "?" + query)
-            .parameter("slug", slug)
-            .header("User-Agent", BROWSER)
-            .build();
-    return answer(clicks.routes(), "/r/{slug}", request);
+    return open(slug, Requests.get("/r/" + slug + "?" + query).header("User-Agent", BROWSER));
+  }
+
+  /** Opens a tracked link as the request says. */
+  public Response open(String slug, Requests request) {
+    return answer(clicks.routes(), "/r/{slug}", request.parameter("slug", slug).build());
+  }
+
+  public Response tag(Requests request) {
+    return answer(clicks.routes(), "/tag.js", request.build());
+  }
+
+  /** The visitor's doors, for a server of the test's own. */
+  public Routes clickRoutes() {
+    return clicks.routes();
+  }
+
+  public Optional<Click> click(ClickId id) {
+    return database
+        .database()
+        .inTransaction(transaction -> tables.clicks().find(transaction, List.of(id)))
+        .stream()
+        .findFirst();
   }
 
   public Response collect(String json, Map<String, String> headers) {
@@ -153,10 +179,11 @@ public final class TestHouse implements AutoCloseable {
   }
 
   private static Response answer(Routes routes, String pattern, Request request) {
+    String method = request.method().equals("HEAD") ? "GET" : request.method();
     Handler handler =
         routes.all().stream()
             .filter(route -> route.pattern().equals(pattern))
-            .filter(route -> route.method().equals(request.method()))
+            .filter(route -> route.method().equals(method))
             .findFirst()
             .orElseThrow()
             .handler();

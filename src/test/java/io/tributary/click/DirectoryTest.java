@@ -1,0 +1,46 @@
+package io.tributary.click;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.http.Handler;
+import io.tributary.http.Response;
+import io.tributary.model.SiteId;
+import io.tributary.testing.Requests;
+import io.tributary.testing.TestHouse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the doors know when the database is away. */
+final class DirectoryTest {
+  @TempDir private Path folder;
+
+  @Test
+  void beforeTheFirstLook_nothingIsCalledUnknown_andTheTagSendsAgain() {
+    try (TestHouse house = new TestHouse(folder)) {
+      Directory directory = new Directory(house.database.database(), house.tables);
+      Handler door = directory.whenRead(request -> Response.empty(204));
+      Response early = door.handle(Requests.get("/collect").build());
+      directory.refresh();
+
+      assertThat(early.status()).isEqualTo(503);
+      assertThat(early.header("Retry-After")).hasValue("1");
+      assertThat(door.handle(Requests.get("/collect").build()).status()).isEqualTo(204);
+    }
+  }
+
+  @Test
+  void databaseThatGoesAway_leavesWhatWasKnown() {
+    try (TestHouse house = new TestHouse(folder)) {
+      house.link("spring", "https://shop.example/");
+      house.database.database().close();
+
+      assertThatThrownBy(house.directory::refresh).isInstanceOf(RuntimeException.class);
+      assertThat(house.directory.link("spring")).isPresent();
+      assertThat(house.directory.site(SiteId.DEFAULT)).isPresent();
+      assertThat(house.open("spring", "").status()).isEqualTo(302);
+      assertThat(house.counters.snapshot()).containsEntry("accepted", 1L);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.tributary.click;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.http.Response;
+import io.tributary.model.Site;
+import io.tributary.model.Site.ConsentPolicy;
+import io.tributary.model.Site.ReferencePolicy;
+import io.tributary.model.SiteId;
+import io.tributary.testing.Requests;
+import io.tributary.testing.TestHouse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the tag is served. */
+final class TagDoorTest {
+  private static final Site SITE =
+      new Site(
+          SiteId.DEFAULT,
+          "The shop",
+          List.of("shop.example"),
+          List.of("pay.shop.example"),
+          ReferencePolicy.APPEND,
+          ConsentPolicy.WAIT);
+
+  @TempDir private Path folder;
+  private TestHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new TestHouse(folder);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void tag_carriesItsSitesSettings_andAnyPageMayLoadIt() {
+    house.policies(SITE);
+    Response tag = house.tag(Requests.get("/tag.js"));
+
+    assertThat(tag.status()).isEqualTo(200);
+    assertThat(tag.header("Content-Type")).hasValue("text/javascript; charset=utf-8");
+    assertThat(tag.header("Cross-Origin-Resource-Policy")).hasValue("cross-origin");
+    assertThat(tag.header("Cache-Control")).hasValue("public, max-age=300");
+    assertThat(new String(tag.body(), StandardCharsets.UTF_8))
+        .doesNotContain("__TRIBUTARY_SETTINGS__")
+        .contains(
+            "{\"site\":\"default\",\"stripeHosts\":[\"pay.shop.example\"],"
+                + "\"domains\":[\"shop.example\"],\"reference\":\"append\",\"consent\":\"wait\"}");
+  }
+
+  @Test
+  void unchangedTag_isNotSentAgain_butAChangedOneIs() {
+    String etag = house.tag(Requests.get("/tag.js")).header("ETag").orElseThrow();
+    Requests again = Requests.get("/tag.js?site=default").header("If-None-Match", etag);
+
+    assertThat(house.tag(again).status()).isEqualTo(304);
+    assertThat(house.tag(again).body()).isEmpty();
+    assertThat(house.tag(again).header("ETag")).hasValue(etag);
+    house.policies(SITE);
+    assertThat(house.tag(again).status()).isEqualTo(200);
+  }
+
+  @Test
+  void unknownSite_is404() {
+    assertThat(house.tag(Requests.get("/tag.js?site=other")).status()).isEqualTo(404);
+  }
+}
