@@ -57,11 +57,7 @@ final class House implements AutoCloseable {
   private House(Config config, InstantSource clock) {
     this.config = config;
     this.clock = clock;
-    this.publicUrl =
-        config
-            .publicUrl()
-            .map(House::withoutSlash)
-            .orElseGet(() -> URI.create("http://localhost:" + config.port()));
+    this.publicUrl = PublicAddress.of(config);
     Foundations foundations = opened(Foundations.lay(config));
     this.database = foundations.database();
     this.tables = foundations.tables();
@@ -173,10 +169,6 @@ final class House implements AutoCloseable {
 
   private List<Secret> webhookSecrets() {
     return config.stripe().webhookSecrets().orElse(List.of());
-  }
-
-  private static URI withoutSlash(URI address) {
-    return URI.create(address.toString().replaceAll("/+$", ""));
   }
 
   private int refreshDirectory() {

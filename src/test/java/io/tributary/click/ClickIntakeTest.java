@@ -104,15 +104,19 @@ final class ClickIntakeTest {
             click -> {
               assertThat(click.id()).hasToString(CLICK);
               assertThat(click.visitor()).hasToString(VISITOR);
-              assertThat(click.site()).isEqualTo(SiteId.DEFAULT);
-              assertThat(click.receivedAt()).isEqualTo(clock.instant());
               assertThat(click.utm().source()).hasValue("mail");
               assertThat(click.adClickIds()).hasSize(1);
               assertThat(click.channel().source()).isEqualTo("mail");
-              assertThat(click.client().address()).isEqualTo("203.0.113.9");
-              assertThat(click.origin()).isEqualTo(Click.Origin.TAG);
-              assertThat(click.isBot()).isFalse();
+              assertSentByABrowser(click);
             });
+  }
+
+  private void assertSentByABrowser(Click click) {
+    assertThat(click.site()).isEqualTo(SiteId.DEFAULT);
+    assertThat(click.receivedAt()).isEqualTo(clock.instant());
+    assertThat(click.client().address()).isEqualTo("203.0.113.9");
+    assertThat(click.origin()).isEqualTo(Click.Origin.TAG);
+    assertThat(click.isBot()).isFalse();
   }
 
   @Test

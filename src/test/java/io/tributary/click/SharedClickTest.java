@@ -52,7 +52,6 @@ final class SharedClickTest {
 
     Click click = click(id);
     assertThat(click.visitor()).hasToString(VISITOR);
-    assertThat(click.origin()).isEqualTo(Click.Origin.REDIRECT);
     assertThat(click.link()).isPresent();
     assertThat(click.utm().source()).hasValue("mail");
     assertThat(click.utm().term()).hasValue("t");

@@ -40,7 +40,6 @@ class PrefetchTest {
     blog.page("/", pageThatPrefetches(link, blog.address("/beacon").toString()));
     Page page = visitor.page();
     page.navigate(blog.address("/").toString());
-    // The browser's second prefetch shows that it really fetches ahead, and says so.
     assertThat(
             blog.awaitRequests("/beacon", 1)
                 .getFirst()
@@ -52,12 +51,17 @@ class PrefetchTest {
 
     page.click("#go");
     page.waitForURL(url -> url.startsWith(demo.shop().toString()));
-    for (int tries = 0; tries < 40 && clicks() == 0; tries++) {
-      page.waitForTimeout(100);
-    }
+    awaitClick(page);
     assertThat(clicks()).isEqualTo(1);
   }
 
+  private void awaitClick(Page page) {
+    for (int tries = 0; tries < 40 && clicks() == 0; tries++) {
+      page.waitForTimeout(100);
+    }
+  }
+
+  /** Its second prefetch shows that the browser really fetches ahead, and says so. */
   private static String pageThatPrefetches(String link, String beacon) {
     return """
         <!doctype html><title>Blog</title>
