@@ -56,6 +56,22 @@ final class Foundations implements AutoCloseable {
     }
   }
 
+  /**
+   * Like {@link #lay}, but makes nothing new: for commands that look at what is there.
+   *
+   * @throws IllegalStateException when the data folder holds no database
+   */
+  static Foundations find(Config config) {
+    Path embedded = config.data().resolve("postgres");
+    if (config.database().url().isEmpty() && !Files.isDirectory(embedded)) {
+      throw new IllegalStateException(
+          "There is no database in "
+              + config.data().toAbsolutePath()
+              + ": name the right folder with --data or TRIBUTARY_DATA.");
+    }
+    return lay(config);
+  }
+
   Database database() {
     return database;
   }

@@ -9,6 +9,7 @@ import io.tributary.click.JournalSweeper;
 import io.tributary.click.Loader;
 import io.tributary.config.Config;
 import io.tributary.dashboard.Dashboard;
+import io.tributary.http.FreePort;
 import io.tributary.http.Routes;
 import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
@@ -51,6 +52,7 @@ final class House implements AutoCloseable {
   private final Database database;
   private final Tables tables;
   private final Directory directory;
+  private final ServerSettings listening;
   private final Reception reception;
   private final Routes doors = new Routes();
 
@@ -58,6 +60,10 @@ final class House implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.publicUrl = PublicAddress.of(config);
+    this.listening =
+        new ServerSettings(
+            config.address(), config.port(), TrustedProxies.of(config.trustedProxies()));
+    FreePort.require(listening);
     Foundations foundations = opened(Foundations.lay(config));
     this.database = foundations.database();
     this.tables = foundations.tables();
@@ -110,7 +116,7 @@ final class House implements AutoCloseable {
         opened(FileJournal.open(JournalSettings.of(config.data().resolve("journal"))));
     directory.refresh();
     doors.addAll(doors(journal));
-    opened(serve(doors));
+    opened(Server.start(listening, doors));
     work("loader", new Loader(journal, database, tables)::runOnce, LOADER_REST);
     work("payment-intake", intake()::runOnce, WORKER_REST);
     work("attributor", attributor()::runOnce, WORKER_REST);
@@ -121,13 +127,6 @@ final class House implements AutoCloseable {
   /** Every door of the server. */
   List<Routes.Route> doors() {
     return doors.all();
-  }
-
-  private Server serve(Routes routes) {
-    ServerSettings settings =
-        new ServerSettings(
-            config.address(), config.port(), TrustedProxies.of(config.trustedProxies()));
-    return Server.start(settings, routes);
   }
 
   private Routes doors(Journal journal) {

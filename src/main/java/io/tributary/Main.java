@@ -24,16 +24,20 @@ public final class Main {
   }
 
   private static void serve(Config config) {
-    House house = House.open(config, InstantSource.system());
+    OUT.println("Tributary starts; its data is in " + config.data().toAbsolutePath());
+    House house = Starting.orExplain(() -> House.open(config, InstantSource.system()));
     OUT.println("Tributary is ready at " + house.publicUrl());
     house.setupAddress().ifPresent(address -> OUT.println("Create the owner, once, at " + address));
     untilEnded(house);
   }
 
   private static void demo(Config config) {
+    OUT.println("Tributary's demo starts; this takes some seconds.");
     Showroom showroom =
-        Showroom.open(
-            DemoConfig.of(config), DemoSettings.Timing.lifelike(), InstantSource.system());
+        Starting.orExplain(
+            () ->
+                Showroom.open(
+                    DemoConfig.of(config), DemoSettings.Timing.lifelike(), InstantSource.system()));
     OUT.println("Tributary's demo is ready; nothing of it is kept.");
     OUT.println("1. Click an ad and buy:  " + showroom.demo().ads());
     showroom
@@ -45,7 +49,7 @@ public final class Main {
   }
 
   private static int replay(Config config) {
-    try (Foundations foundations = Foundations.lay(config)) {
+    try (Foundations foundations = Starting.orExplain(() -> Foundations.find(config))) {
       BooksReplay replay = new BooksReplay(foundations.database(), foundations.tables(), config);
       return BooksReplay.tell(replay.run(), OUT);
     }

@@ -40,6 +40,11 @@ public final class CommandLineInterface {
       complaints.flush();
       return CommandLine.ExitCode.USAGE;
     }
+    if (failure instanceof CannotStart refusal) {
+      complaints.println(refusal.getMessage());
+      complaints.flush();
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     throw failure;
   }
 }

@@ -60,8 +60,11 @@ final class SessionTranslator {
 
   private static Money amount(JsonNode session) {
     return StripeJson.money(session, "amount_total", "currency")
+        .filter(amount -> amount.minorUnits() >= 0)
         .orElseThrow(
-            () -> new IllegalArgumentException("the session has no amount_total with a currency"));
+            () ->
+                new IllegalArgumentException(
+                    "the session has no amount_total of 0 or more with a currency"));
   }
 
   private static Checkout checkout(JsonNode session) {

@@ -104,11 +104,20 @@ final class PaymentStoryTest extends PathTest {
   }
 
   @Test
+  void aNegativeAmount_isNoMoney_andItsMessageIsKept() {
+    pay("minus", session -> session.put("amount_total", -5));
+    house.settle();
+    assertThat(house.payments()).isEmpty();
+    assertThat(house.database.rows("SELECT state FROM inbox").getFirst())
+        .containsEntry("state", "UNREADABLE");
+  }
+
+  @Test
   void aBotThatPays_wasAPerson() {
     ClickId click = ClickId.parse("01JD000000000000000000000C").orElseThrow();
     house.collect(
         arrival(click, "01JD00000000000000000000V9", "https://shop.example/?gclid=1"),
-        Map.of("Authorization", "Bearer good"));
+        Map.of("User-Agent", "curl/8"));
     house.settle();
     assertThat(house.database.rows("SELECT is_bot FROM clicks").getFirst())
         .containsEntry("is_bot", true);

@@ -28,7 +28,8 @@ final class RuleTest {
         "public-url; https://u:p@t.example; false",
         "public-url; https://t.example?x; false",
         "database.url; jdbc:postgresql://db/t; true",
-        "database.url; postgres://db/t; false",
+        "database.url; postgres://db/t; true",
+        "database.url; mysql://db/t; false",
         "trusted-proxies; 10.0.0.0/8, ::1; true",
         "trusted-proxies; 10.0.0.0/33; false",
         "trusted-proxies; 10.0.0.256; false",
@@ -40,8 +41,8 @@ final class RuleTest {
         "click.lookback; 30; false",
         "click.lookback; -1d; false",
         "click.lookback; month; false",
-        "secret-key; 0123456789abcde; false",
-        "secret-key; 0123456789abcdef; true",
+        "secret-key; 0123456789abcdef0123456789abcde; false",
+        "secret-key; 0123456789abcdef0123456789abcdef; true",
       })
   void valueIsJudged(String name, String value, boolean isAllowed) {
     Key key = Key.all().stream().filter(any -> any.name().equals(name)).findFirst().orElseThrow();

@@ -25,6 +25,7 @@ class ClosedDoorsTest {
           "/collect",
           "/tag.js",
           "/hooks/stripe",
+          "/hooks/stripe/{account}",
           "/health",
           "/ready",
           "/sign-in",

@@ -55,6 +55,15 @@ class WebhookDoorTest {
   }
 
   @Test
+  void anAddressWithAnAccount_isForThatAccountOnly() {
+    byte[] body = StripeEvents.bytes(completed("named"));
+    String signature = StripeEvents.signature(body, StripeEvents.SECRET, house.clock.instant());
+    assertThat(house.webhook("default", body, signature).status()).isEqualTo(200);
+    assertThat(house.webhook("other", body, signature).status()).isEqualTo(404);
+    assertThat(house.database.count("inbox")).isEqualTo(1);
+  }
+
+  @Test
   void aForgedMessage_isRefused_andNotKept() {
     byte[] body = StripeEvents.bytes(completed("forged"));
     String forged = StripeEvents.signature(body, "whsec_guess", house.clock.instant());

@@ -5,7 +5,6 @@ import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
 import io.tributary.click.Loader;
-import io.tributary.http.Handler;
 import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.http.Routes;
@@ -118,11 +117,11 @@ public final class TestHouse implements AutoCloseable {
 
   /** Opens a tracked link as the request says. */
   public Response open(String slug, Requests request) {
-    return answer(clicks.routes(), "/r/{slug}", request.parameter("slug", slug).build());
+    return Doors.answer(clicks.routes(), "/r/{slug}", request.parameter("slug", slug).build());
   }
 
   public Response tag(Requests request) {
-    return answer(clicks.routes(), "/tag.js", request.build());
+    return Doors.answer(clicks.routes(), "/tag.js", request.build());
   }
 
   /** The visitor's doors, for a server of the test's own. */
@@ -139,12 +138,12 @@ public final class TestHouse implements AutoCloseable {
   }
 
   public Response collect(String json, Map<String, String> headers) {
-    Requests request =
-        Requests.post("/collect")
-            .body(json.getBytes(StandardCharsets.UTF_8))
-            .header("User-Agent", BROWSER);
+    Requests request = Requests.post("/collect").body(json.getBytes(StandardCharsets.UTF_8));
     headers.forEach(request::header);
-    return answer(clicks.routes(), "/collect", request.build());
+    if (!headers.containsKey("User-Agent")) {
+      request.header("User-Agent", BROWSER);
+    }
+    return Doors.answer(clicks.routes(), "/collect", request.build());
   }
 
   /** Posts a signed message as Stripe would. */
@@ -155,9 +154,18 @@ public final class TestHouse implements AutoCloseable {
   }
 
   public Response webhook(byte[] body, String signature) {
-    Request request =
-        Requests.post("/hooks/stripe").body(body).header("Stripe-Signature", signature).build();
-    return answer(webhooks.routes(), "/hooks/stripe", request);
+    return webhook("/hooks/stripe", Requests.post("/hooks/stripe"), body, signature);
+  }
+
+  /** At the address that names an account. */
+  public Response webhook(String account, byte[] body, String signature) {
+    Requests request = Requests.post("/hooks/stripe/" + account).parameter("account", account);
+    return webhook("/hooks/stripe/{account}", request, body, signature);
+  }
+
+  private Response webhook(String pattern, Requests request, byte[] body, String signature) {
+    Request signed = request.body(body).header("Stripe-Signature", signature).build();
+    return Doors.answer(webhooks.routes(), pattern, signed);
   }
 
   public List<Payment> payments() {
@@ -176,18 +184,6 @@ public final class TestHouse implements AutoCloseable {
                 tables
                     .conversions()
                     .list(transaction, ConversionFilter.ALL, PageRequest.first(500)));
-  }
-
-  private static Response answer(Routes routes, String pattern, Request request) {
-    String method = request.method().equals("HEAD") ? "GET" : request.method();
-    Handler handler =
-        routes.all().stream()
-            .filter(route -> route.pattern().equals(pattern))
-            .filter(route -> route.method().equals(method))
-            .findFirst()
-            .orElseThrow()
-            .handler();
-    return handler.handle(request);
   }
 
   @Override
