@@ -111,6 +111,7 @@ CREATE TABLE inbox (
   UNIQUE (account_id, event_id)
 );
 CREATE INDEX inbox_new ON inbox (id) WHERE state = 'NEW';
+CREATE INDEX inbox_newest ON inbox (received_at DESC, id DESC);
 
 -- body is sealed: facts carry the buyer's name and e-mail.
 CREATE TABLE facts (

@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
     try {
       var result = Flyway.configure().dataSource(unhurried).loggers("slf4j").load().migrate();
       if (result.migrationsExecuted > 0) {
-        LOG.info("Database {}: now at schema {}", address, result.targetSchemaVersion);
+        LOG.info("{} is now at schema {}", address, result.targetSchemaVersion);
       }
     } catch (FlywayException e) {
       throw DatabaseTrouble.ofMigration(address, e);
