@@ -2,6 +2,7 @@ package io.tributary.http;
 
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpPrologue;
+import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -12,34 +13,38 @@ import java.net.InetSocketAddress;
 final class FrontDoor implements io.helidon.webserver.http.Handler {
   private final Router router;
   private final TrustedProxies trustedProxies;
-  private final BodyReader bodies;
+  private final SlowSenders slowSenders;
   private final BugLog bugs;
 
-  FrontDoor(Router router, TrustedProxies trustedProxies, BodyReader bodies, BugLog bugs) {
+  FrontDoor(Router router, TrustedProxies trustedProxies, SlowSenders slowSenders, BugLog bugs) {
     this.router = router;
     this.trustedProxies = trustedProxies;
-    this.bodies = bodies;
+    this.slowSenders = slowSenders;
     this.bugs = bugs;
   }
 
   @Override
   public void handle(ServerRequest in, ServerResponse out) {
+    Body body = new Body(in, slowSenders);
+    Response found = RequestLine.isReadable(in.prologue()) ? route(in, body) : malformed();
+    Response response = body.isUnread() ? found.with("Connection", "close") : found;
+    ResponseWriter.write(response, !in.prologue().method().equals(Method.HEAD), out);
+    closeIfAsked(in, body);
+  }
+
+  private Response route(ServerRequest in, Body body) {
     String method = in.prologue().method().text();
-    Response found =
-        switch (router.find(method, in.prologue().uriPath().rawPath())) {
-          case Router.Found.Hit hit -> answer(hit, in);
-          case Router.Found.WrongMethod wrong -> notAllowed(method, wrong.allowed());
-          case Router.Found.Nothing() -> nothingHere();
-        };
-    Response response = isUnread(in) ? found.with("Connection", "close") : found;
-    ResponseWriter.write(response, !method.equals("HEAD"), out);
-    closeIfAsked(in);
+    return switch (router.find(method, in.prologue().uriPath().rawPath())) {
+      case Router.Found.Hit hit -> answer(hit, in, body);
+      case Router.Found.WrongMethod wrong -> notAllowed(method, wrong.allowed());
+      case Router.Found.Nothing() -> nothingHere();
+    };
   }
 
   /** The library would go on reading: after "close", and into a body nobody read. */
-  private void closeIfAsked(ServerRequest in) {
-    if (isUnread(in)) {
-      bodies.discard(in);
+  private static void closeIfAsked(ServerRequest in, Body body) {
+    if (body.isUnread()) {
+      body.discard();
       throw new CloseConnectionException("body not wanted");
     }
     if (in.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
@@ -47,22 +52,18 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
     }
   }
 
-  private static boolean isUnread(ServerRequest in) {
-    return in.content().hasEntity() && !in.content().consumed();
-  }
-
-  private Response answer(Router.Found.Hit hit, ServerRequest in) {
+  private Response answer(Router.Found.Hit hit, ServerRequest in, Body body) {
     Headers headers = new Headers(new ReceivedHeaders(in.headers()));
-    Response answer = answer(hit, in, headers);
+    Response answer = answer(hit, in, headers, body);
     return hit.route()
         .exposes()
         .map(exposed -> CrossOrigin.share(answer, headers, exposed))
         .orElse(answer);
   }
 
-  private Response answer(Router.Found.Hit hit, ServerRequest in, Headers headers) {
+  private Response answer(Router.Found.Hit hit, ServerRequest in, Headers headers, Body body) {
     try {
-      return hit.route().handler().handle(request(hit, in, headers));
+      return hit.route().handler().handle(request(hit, in, headers, body));
     } catch (BadRequest bad) {
       return Response.text(bad.status(), bad.getMessage());
     } catch (RuntimeException | StackOverflowError | AssertionError bug) {
@@ -72,7 +73,7 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
     }
   }
 
-  private Request request(Router.Found.Hit hit, ServerRequest in, Headers headers) {
+  private Request request(Router.Found.Hit hit, ServerRequest in, Headers headers, Body body) {
     HttpPrologue prologue = in.prologue();
     return new Request(
         prologue.method().text(),
@@ -81,7 +82,7 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
         headers,
         trustedProxies.visitor(peerOf(in), headers),
         hit.parameters(),
-        bodies.read(in, hit.route().mostBytes()));
+        body.read(hit.route().mostBytes()));
   }
 
   private static InetAddress peerOf(ServerRequest in) {
@@ -94,6 +95,10 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
   private static Response notAllowed(String method, String allowed) {
     return Response.text(405, "This address takes " + allowed + ", not " + method + ".")
         .with("Allow", allowed);
+  }
+
+  private static Response malformed() {
+    return Response.text(400, Refusals.MALFORMED).with("Connection", "close");
   }
 
   private static Response nothingHere() {

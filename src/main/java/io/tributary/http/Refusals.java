@@ -8,6 +8,8 @@ import io.helidon.webserver.http.DirectHandlers;
 
 /** What is answered when a request is too broken to reach a route. */
 final class Refusals implements DirectHandler {
+  static final String MALFORMED =
+      "The request is not well-formed HTTP; check its address and headers.";
   private static final int HEADERS_TOO_LONG = 431;
   private static final int NOT_IMPLEMENTED = 501;
 
@@ -47,8 +49,6 @@ final class Refusals implements DirectHandler {
     if (status.code() == HEADERS_TOO_LONG) {
       return "The headers are too long; clear this site's cookies and try again.";
     }
-    return status.code() < 500
-        ? "The request is not well-formed HTTP; check its address and headers."
-        : "The request could not be answered; try again.";
+    return status.code() < 500 ? MALFORMED : "The request could not be answered; try again.";
   }
 }

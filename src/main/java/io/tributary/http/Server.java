@@ -37,7 +37,7 @@ public final class Server implements AutoCloseable {
         new FrontDoor(
             new Router(routes),
             settings.trustedProxies(),
-            new BodyReader(slowSenders),
+            slowSenders,
             new BugLog(System::nanoTime));
     HttpRouting.Builder routing = HttpRouting.builder().any(frontDoor);
     WebServer web = build(settings, routing, slowSenders).start();
@@ -66,6 +66,8 @@ public final class Server implements AutoCloseable {
         Http1Config.builder()
             .maxPrologueLength(LONGEST_REQUEST_LINE)
             .maxHeadersSize(LONGEST_HEADERS)
+            .validatePath(false)
+            .validatePrologue(false)
             .addReceiveListener(slowSenders)
             .build();
     return Http1ConnectionSelector.builder().config(config).build();

@@ -4,15 +4,21 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a body into memory, never more of it than the route allows and never for ever. */
-final class BodyReader {
+/** One request's body, read into memory: never more than the route allows and never for ever. */
+final class Body {
   private static final byte[] NOTHING = new byte[0];
   private static final int FIRST_BUFFER = 8 * 1024;
   private static final int MOST_DISCARDED = 1024 * 1024;
+  private final ServerRequest request;
   private final SlowSenders slowSenders;
+  private @Nullable InputStream stream;
+  private boolean isRead;
+  private boolean isBroken;
 
-  BodyReader(SlowSenders slowSenders) {
+  Body(ServerRequest request, SlowSenders slowSenders) {
+    this.request = request;
     this.slowSenders = slowSenders;
   }
 
@@ -21,7 +27,7 @@ final class BodyReader {
    *
    * @throws BadRequest 413 too long, 400 not readable
    */
-  byte[] read(ServerRequest request, int mostBytes) {
+  byte[] read(int mostBytes) {
     if (!request.content().hasEntity()) {
       return NOTHING;
     }
@@ -29,26 +35,42 @@ final class BodyReader {
     if (announced > mostBytes) {
       throw tooLong(mostBytes);
     }
+    return readInTime(announced < 0 ? FIRST_BUFFER : (int) announced, mostBytes);
+  }
+
+  private byte[] readInTime(int expected, int mostBytes) {
     slowSenders.watch();
-    try (InputStream body = request.content().inputStream()) {
-      return drain(body, announced < 0 ? FIRST_BUFFER : (int) announced, mostBytes);
+    try {
+      byte[] body = drain(open(), expected, mostBytes);
+      isRead = true;
+      return body;
     } catch (BadRequest tooLong) {
       throw tooLong;
     } catch (IOException | RuntimeException broken) {
+      isBroken = true;
       throw unreadable();
     } finally {
       slowSenders.release();
     }
   }
 
+  /** Whether some of it may still be on its way. */
+  boolean isUnread() {
+    return !isRead && request.content().hasEntity();
+  }
+
   /**
    * Throws away what is still on its way, up to a megabyte: closing on unread bytes would reset the
-   * connection and lose our answer.
+   * connection and lose our answer. Of a body that broke nobody knows the end, so nothing is waited
+   * for.
    */
-  void discard(ServerRequest request) {
+  void discard() {
+    if (isBroken) {
+      return;
+    }
     slowSenders.watch();
     try {
-      InputStream body = request.content().inputStream();
+      InputStream body = open();
       byte[] buffer = new byte[FIRST_BUFFER];
       int discarded = 0;
       for (int read = 0; read >= 0 && discarded < MOST_DISCARDED; read = body.read(buffer)) {
@@ -59,6 +81,16 @@ final class BodyReader {
     } finally {
       slowSenders.release();
     }
+  }
+
+  /** Never closed: closing would wait for all that is still to come. */
+  private InputStream open() {
+    InputStream known = stream;
+    if (known == null) {
+      known = request.content().inputStream();
+      stream = known;
+    }
+    return known;
   }
 
   private byte[] drain(InputStream body, int expected, int mostBytes) throws IOException {
