@@ -10,6 +10,7 @@ import io.helidon.webserver.http.DirectHandlers;
 final class Refusals implements DirectHandler {
   static final String MALFORMED =
       "The request is not well-formed HTTP; check its address and headers.";
+  private static final int BODY_TOO_LONG = 413;
   private static final int HEADERS_TOO_LONG = 431;
   private static final int NOT_IMPLEMENTED = 501;
 
@@ -46,6 +47,9 @@ final class Refusals implements DirectHandler {
   }
 
   private static String sentence(Status status) {
+    if (status.code() == BODY_TOO_LONG) {
+      return "The body is longer than any this server reads.";
+    }
     if (status.code() == HEADERS_TOO_LONG) {
       return "The headers are too long; clear this site's cookies and try again.";
     }

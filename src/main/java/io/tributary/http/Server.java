@@ -12,6 +12,10 @@ import java.util.logging.Logger;
 public final class Server implements AutoCloseable {
   private static final int LONGEST_REQUEST_LINE = 16 * 1024;
   private static final int LONGEST_HEADERS = 32 * 1024;
+
+  /** Above every route's own limit: the library reads a chunk whole before we can count it. */
+  private static final int LONGEST_BODY = 2 * 1024 * 1024;
+
   private static final int MOST_CONNECTIONS = 20_000;
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
   private final WebServer web;
@@ -51,6 +55,7 @@ public final class Server implements AutoCloseable {
         .port(settings.port())
         .shutdownHook(false)
         .shutdownGracePeriod(LAST_WORDS)
+        .maxPayloadSize(LONGEST_BODY)
         .maxTcpConnections(MOST_CONNECTIONS)
         .idleConnectionTimeout(settings.patience())
         .idleConnectionPeriod(settings.patience().dividedBy(4))

@@ -56,6 +56,11 @@ final class ChunkedBodyTest {
     assertThat(say(HEAD + size + "\r\n")).startsWith("HTTP/1.1 400");
   }
 
+  @Test
+  void hugeChunk_isRefusedBeforeItIsRead() throws IOException {
+    assertThat(say(HEAD + "7FFFFFFF\r\n" + "x".repeat(100))).startsWith("HTTP/1.1 4");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"zzzz\r\n", "3\r\nabc\r\n-5\r\n", "0\r\nX: y\r\n\r\n"})
   void whatFollowsABrokenBody_isNoRequest(String body) throws IOException {

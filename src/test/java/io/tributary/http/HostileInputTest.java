@@ -147,7 +147,7 @@ final class HostileInputTest {
   @Test
   void aBodyAnnouncedTooLongIsRefusedUnread() throws IOException {
     String said = say("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000000\r\n\r\nabc");
-    assertThat(said).startsWith("HTTP/1.1 413").contains("longer than the 1000 bytes");
+    assertThat(said).startsWith("HTTP/1.1 413").contains("longer than");
   }
 
   @ParameterizedTest
