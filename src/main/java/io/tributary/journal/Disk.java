@@ -19,6 +19,9 @@ interface Disk {
   /** Gives a file its final name, durably. */
   void rename(Path from, Path to) throws IOException;
 
+  /** Makes an existing file shorter. */
+  void cut(Path path, long size) throws IOException;
+
   /** An open file; every call names its offset. */
   interface Open extends Closeable {
     /** Writes all remaining bytes. */

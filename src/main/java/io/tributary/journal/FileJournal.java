@@ -22,9 +22,9 @@ public final class FileJournal implements Journal {
       throws IOException {
     this.disk = disk;
     this.folder = folder;
+    segments.addAll(new SegmentTrimmer(disk).trim(folder.found())); // may make room for the next
     this.supply = new SegmentSupply(folder, disk, settings);
     SegmentWriter first = supply.next();
-    segments.addAll(folder.found());
     segments.add(first.segment());
     this.commit = new GroupCommit(supply, first, settings.queueBytes(), segments::add);
   }

@@ -33,6 +33,13 @@ final class LocalDisk implements Disk {
     }
   }
 
+  @Override
+  public void cut(Path path, long size) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      file.truncate(size);
+    }
+  }
+
   /** A file channel that never writes or reads half. */
   private record LocalFile(FileChannel channel) implements Open {
     @Override

@@ -20,6 +20,10 @@ import java.util.concurrent.Future;
  */
 final class SegmentSupply implements AutoCloseable {
   private static final int ZEROS = 1024 * 1024;
+
+  /** The first segment is small, so that a start doesn't wait for 64 MB of zeros. */
+  private static final long FIRST_BYTES = 8L * ZEROS;
+
   private final JournalFolder folder;
   private final Disk disk;
   private final long segmentBytes;
@@ -30,6 +34,7 @@ final class SegmentSupply implements AutoCloseable {
   private Optional<Future<SegmentWriter>> ahead = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private long nextNumber;
+  private boolean isFirst = true;
 
   private record Failure(IOException cause, long nanoTime) {}
 
@@ -90,7 +95,9 @@ final class SegmentSupply implements AutoCloseable {
 
   private Future<SegmentWriter> submit() {
     long number = nextNumber++;
-    return helper.submit(() -> prepare(number));
+    long bytes = isFirst ? Math.min(FIRST_BYTES, segmentBytes) : segmentBytes;
+    isFirst = false;
+    return helper.submit(() -> prepare(number, bytes));
   }
 
   private static SegmentWriter await(Future<SegmentWriter> preparing) throws IOException {
@@ -104,12 +111,12 @@ final class SegmentSupply implements AutoCloseable {
     }
   }
 
-  private SegmentWriter prepare(long number) throws IOException {
+  private SegmentWriter prepare(long number, long bytes) throws IOException {
     UUID id = UUID.randomUUID();
     Path path = folder.preparedPath(id);
     Disk.Open file = disk.create(path);
     try {
-      fill(file);
+      fill(file, bytes);
       file.write(new SegmentHeader(folder.id(), id, number).encode(), 0);
       file.force();
     } catch (IOException full) {
@@ -118,14 +125,14 @@ final class SegmentSupply implements AutoCloseable {
       throw full;
     }
     Segment segment = Segment.fresh(id, number, folder.finalPath(id, number));
-    return new SegmentWriter(segment, file, segmentBytes);
+    return new SegmentWriter(segment, file, bytes);
   }
 
   /** Flushes as it goes, so that records of the present segment never wait for 64 MB of zeros. */
-  private void fill(Disk.Open file) throws IOException {
+  private static void fill(Disk.Open file, long bytes) throws IOException {
     ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
-    for (long at = 0; at < segmentBytes; at += ZEROS) {
-      zeros.clear().limit((int) Math.min(ZEROS, segmentBytes - at));
+    for (long at = 0; at < bytes; at += ZEROS) {
+      zeros.clear().limit((int) Math.min(ZEROS, bytes - at));
       file.write(zeros, at);
       file.force();
     }

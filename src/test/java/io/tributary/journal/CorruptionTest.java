@@ -67,6 +67,25 @@ final class CorruptionTest {
     }
   }
 
+  @Property(tries = 60)
+  void trimmingAWoundedSegmentChangesNothingThatIsRead(
+      @ForAll @Size(min = 1, max = 20) List<@IntRange(max = 3000) Integer> lengths,
+      @ForAll @IntRange(max = 5) int wounds,
+      @ForAll long seed)
+      throws IOException {
+    Random random = new Random(seed);
+    byte[] file = segmentOf(randomRecords(lengths, random), 100_000 + random.nextInt(300_000));
+    for (int i = 0; i < wounds; i++) {
+      wound(file, random);
+    }
+    Path path = Files.createTempFile("tributary-segment", ".segment");
+    Files.write(path, file);
+    new SegmentTrimmer(new LocalDisk()).trim(List.of(Segment.found(SEGMENT, 7, path, true)));
+    byte[] trimmed = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
+    Files.deleteIfExists(path);
+    assertThat(readBack(trimmed)).usingRecursiveComparison().isEqualTo(readBack(file));
+  }
+
   private static List<byte[]> randomRecords(List<Integer> lengths, Random random) {
     List<byte[]> records = new ArrayList<>();
     for (int length : lengths) {

@@ -37,6 +37,11 @@ final class FragileDisk implements Disk {
     real.rename(from, to);
   }
 
+  @Override
+  public void cut(Path path, long size) throws IOException {
+    real.cut(path, size);
+  }
+
   private final class FragileFile implements Open {
     private final Open file;
     private boolean hasHeader;
