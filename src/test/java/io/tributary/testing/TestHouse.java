@@ -42,16 +42,23 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TestHouse implements AutoCloseable {
   public static final String BROWSER =
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15";
-  public final TestDatabase database = TestDatabase.fresh();
+  public final TestDatabase database;
   public final SettableClock clock = SettableClock.atNoon();
-  public final Tables tables = Tables.with(database.vault());
-  public final Directory directory = new Directory(database.database(), tables);
+  public final Tables tables;
+  public final Directory directory;
   public final ClickCounters counters = new ClickCounters();
   public final FileJournal journal;
   private final ClickRoom clicks;
   private final WebhookDoor webhooks;
 
   public TestHouse(Path folder) {
+    this(folder, PostgresVersion.V18);
+  }
+
+  public TestHouse(Path folder, PostgresVersion version) {
+    database = TestDatabase.fresh(version);
+    tables = Tables.with(database.vault());
+    directory = new Directory(database.database(), tables);
     journal = FileJournal.open(JournalSettings.of(folder.resolve("journal")));
     clicks =
         new ClickRoom(
@@ -80,7 +87,6 @@ public final class TestHouse implements AutoCloseable {
     return new Attributor(database.database(), tables, Duration.ofDays(30));
   }
 
-  /** A worker of its own. */
   public Loader loader() {
     return new Loader(journal, database.database(), tables);
   }
