@@ -1,7 +1,5 @@
 package io.tributary.model;
 
-import java.util.Optional;
-
 /** The event names that ad platforms share. */
 public enum StandardEvent {
   PAGE_VIEW("PageView"),
@@ -23,16 +21,6 @@ public enum StandardEvent {
 
   StandardEvent(String text) {
     this.text = text;
-  }
-
-  /** Reads the name as {@link #toString} writes it. */
-  public static Optional<StandardEvent> parse(String text) {
-    for (StandardEvent event : values()) {
-      if (event.text.equals(text)) {
-        return Optional.of(event);
-      }
-    }
-    return Optional.empty();
   }
 
   /** The name in the field's spelling, such as {@code ViewContent}. */

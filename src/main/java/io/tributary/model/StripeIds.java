@@ -9,13 +9,4 @@ public record StripeIds(
     Optional<String> invoice,
     Optional<String> subscription,
     Optional<String> customer,
-    Optional<String> paymentLink) {
-  public static final StripeIds NONE =
-      new StripeIds(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-}
+    Optional<String> paymentLink) {}
