@@ -1,5 +1,7 @@
 package io.tributary.click;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.tributary.journal.Journal;
 import io.tributary.model.Accepted;
 import io.tributary.model.Click;
@@ -42,8 +44,10 @@ final class ClickBatch {
     }
     Map<ClickId, Owner> owners =
         new HashMap<>(tables.clicks().lockOwners(transaction, mentioned(clicks, events)));
+    Set<ClickId> stored = new HashSet<>(owners.keySet());
     for (List<Arrival> round : rounds(clicks, owners)) {
-      insert(transaction, round);
+      insert(transaction, round, stored);
+      round.forEach(arrival -> stored.add(arrival.click().id()));
     }
     insert(transaction, events, owners);
   }
@@ -117,9 +121,17 @@ final class ClickBatch {
     return owner != null && owner.adopted() && !owner.visitor().equals(visitor);
   }
 
-  private void insert(Transaction transaction, List<Arrival> arrivals) {
+  /** A copied address makes a click that was not looked for, so it may be stored already. */
+  private void insert(Transaction transaction, List<Arrival> arrivals, Set<ClickId> stored) {
     arrivals.sort(BY_ID);
-    tables.clicks().insertOrFill(transaction, arrivals);
+    Map<Boolean, List<Arrival>> byNews =
+        arrivals.stream()
+            .collect(
+                partitioningBy(
+                    arrival ->
+                        arrival.parent().isEmpty() && !stored.contains(arrival.click().id())));
+    tables.clicks().insert(transaction, byNews.getOrDefault(true, List.of()));
+    tables.clicks().insertOrFill(transaction, byNews.getOrDefault(false, List.of()));
     List<Click> adopting =
         arrivals.stream().map(Arrival::click).filter(ClickBatch::adopts).toList();
     Map<ClickId, Owner> owners =

@@ -131,7 +131,7 @@ final class LinkTarget {
   }
 
   private static String ascii(String address) {
-    if (address.chars().allMatch(LinkTarget::isPlain)) {
+    if (isPlain(address)) {
       return address;
     }
     StringBuilder ascii = new StringBuilder(address.length());
@@ -144,7 +144,7 @@ final class LinkTarget {
   /** A host is not escaped but spelled in another way: {@code xn--}. */
   private static String withAsciiHost(String address) {
     String host = Address.parse(address).map(Address::hostName).orElse("");
-    if (host.chars().allMatch(LinkTarget::isPlain)) {
+    if (isPlain(host)) {
       return address;
     }
     try {
@@ -153,6 +153,15 @@ final class LinkTarget {
     } catch (IllegalArgumentException noName) {
       return address;
     }
+  }
+
+  private static boolean isPlain(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (!isPlain(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(int point) {

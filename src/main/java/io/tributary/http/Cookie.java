@@ -3,7 +3,6 @@ package io.tributary.http;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A cookie to set; characters that would break out of the header are refused.
@@ -12,11 +11,10 @@ import java.util.regex.Pattern;
  * @param value visible ASCII without quotes, commas, semicolons and backslashes
  */
 public record Cookie(String name, String value, Scope scope, Protection protection) {
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-  private static final Pattern VALUE =
-      Pattern.compile("[\\x21\\x23-\\x2B\\x2D-\\x3A\\x3C-\\x5B\\x5D-\\x7E]*");
-  private static final Pattern PATH = Pattern.compile("/[\\x21-\\x3A\\x3C-\\x7E]*");
-  private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9.-]+");
+  private static final CharacterSet TOKEN = CharacterSet.alphanumericAnd("!#$%&'*+.^_`|~-");
+  private static final CharacterSet VALUE = CharacterSet.visibleWithout("\",;\\");
+  private static final CharacterSet PATH = CharacterSet.visibleWithout(";");
+  private static final CharacterSet DOMAIN = CharacterSet.alphanumericAnd(".-");
 
   /** Which requests a browser sends along on other sites' behalf. */
   public enum SameSite {
@@ -33,8 +31,8 @@ public record Cookie(String name, String value, Scope scope, Protection protecti
    */
   public record Scope(String path, Optional<String> domain, Optional<Duration> maxAge) {
     public Scope {
-      require(PATH, path, "path");
-      domain.ifPresent(name -> require(DOMAIN, name, "domain"));
+      require(path.startsWith("/") && PATH.holdsAll(path), "path");
+      require(domain.isEmpty() || isDomain(domain.get()), "domain");
     }
   }
 
@@ -42,8 +40,8 @@ public record Cookie(String name, String value, Scope scope, Protection protecti
   public record Protection(SameSite sameSite, boolean secure, boolean httpOnly) {}
 
   public Cookie {
-    require(TOKEN, name, "name");
-    require(VALUE, value, "value");
+    require(!name.isEmpty() && TOKEN.holdsAll(name), "name");
+    require(VALUE.holdsAll(value), "value");
   }
 
   /** For the whole host until the browser closes, SameSite=Lax, readable by scripts. */
@@ -107,8 +105,12 @@ public record Cookie(String name, String value, Scope scope, Protection protecti
     return new Cookie(name, value, scope, other);
   }
 
-  private static void require(Pattern legal, String text, String what) {
-    if (!legal.matcher(text).matches()) {
+  private static boolean isDomain(String text) {
+    return !text.isEmpty() && DOMAIN.holdsAll(text);
+  }
+
+  private static void require(boolean isLegal, String what) {
+    if (!isLegal) {
       throw new IllegalArgumentException(
           "a cookie's " + what + " has characters no cookie may have");
     }

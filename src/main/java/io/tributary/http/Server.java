@@ -73,6 +73,7 @@ public final class Server implements AutoCloseable {
             .maxHeadersSize(LONGEST_HEADERS)
             .validatePath(false)
             .validatePrologue(false)
+            .validateResponseHeaders(false) // ResponseWriter has removed what could do harm
             .addReceiveListener(slowSenders)
             .build();
     return Http1ConnectionSelector.builder().config(config).build();

@@ -57,9 +57,9 @@ public final class FileJournal implements Journal {
     if (record.length > LONGEST_RECORD) {
       return new Appended.NotKept("a record of " + record.length + " bytes is too long");
     }
-    Parcel parcel = new Parcel(record);
+    Parcel parcel = new Parcel(record, patience);
     Optional<Appended> refused = commit.enqueue(parcel);
-    return refused.orElseGet(() -> parcel.await(patience));
+    return refused.orElseGet(parcel::await);
   }
 
   @Override

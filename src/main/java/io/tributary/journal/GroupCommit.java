@@ -2,13 +2,17 @@ package io.tributary.journal;
 
 import io.tributary.journal.Journal.Appended;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes: it takes whatever has gathered while the disk was busy, writes and
@@ -18,14 +22,17 @@ final class GroupCommit implements AutoCloseable {
   /** What a waiting record takes beside its bytes. */
   private static final int QUEUED_OVERHEAD = 128;
 
-  private final BlockingQueue<Parcel> queue = new LinkedBlockingQueue<>();
+  private final Queue<Parcel> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean isIdle = new AtomicBoolean();
   private final AtomicLong queuedBytes = new AtomicLong();
   private final long mostQueuedBytes;
   private final SegmentSupply supply;
   private final Consumer<Segment> opened;
-  private final Parcel last = new Parcel(new byte[0]);
+  private final Parcel last = new Parcel(new byte[0], Duration.ZERO);
   private final Thread thread;
+  private final PatienceWatch patience;
   private Optional<SegmentWriter> current;
+  private volatile List<Parcel> inHand = List.of();
   private volatile boolean closed;
 
   /**
@@ -40,6 +47,7 @@ final class GroupCommit implements AutoCloseable {
     this.mostQueuedBytes = mostQueuedBytes;
     this.opened = opened;
     this.thread = Thread.ofPlatform().name("journal").daemon().start(this::run);
+    this.patience = PatienceWatch.start(this::wakeOverdue);
   }
 
   /** Queues a record, or says why it can't be queued. */
@@ -51,39 +59,65 @@ final class GroupCommit implements AutoCloseable {
           new Appended.NotKept(
               "more than " + mostQueuedBytes + " bytes of records wait for the disk already"));
     }
-    queue.add(parcel);
+    add(parcel);
     if (closed && queue.remove(parcel)) {
       return Optional.of(new Appended.NotKept("the journal is closed"));
     }
     return Optional.empty();
   }
 
-  private void run() {
-    try {
-      Parcel first = queue.take();
-      while (first != last) {
-        commit(gather(first));
-        first = queue.take();
-      }
-      current.ifPresent(supply::retire);
-    } catch (InterruptedException never) {
-      throw new IllegalStateException("nobody interrupts the journal thread", never);
+  private void add(Parcel parcel) {
+    queue.add(parcel);
+    if (isIdle.get() && isIdle.compareAndSet(true, false)) {
+      LockSupport.unpark(thread); // one wakes it for all, for a wake-up costs as much as a write
     }
+  }
+
+  private void run() {
+    Parcel first = take();
+    while (first != last) {
+      commit(gather(first));
+      first = take();
+    }
+    current.ifPresent(supply::retire);
+  }
+
+  /** The next in the queue, waited for. It is looked for again once everyone can see the flag. */
+  private Parcel take() {
+    Parcel next = queue.poll();
+    while (next == null) {
+      isIdle.set(true);
+      next = queue.poll();
+      if (next == null) {
+        LockSupport.park(this);
+        next = queue.poll();
+      }
+    }
+    isIdle.set(false);
+    return next;
+  }
+
+  private void wakeOverdue(long nanoTime) {
+    inHand.forEach(parcel -> parcel.wakeIfOverdue(nanoTime));
+    queue.forEach(parcel -> parcel.wakeIfOverdue(nanoTime));
   }
 
   /** The first one and what stands behind it, as far as one write holds them. */
   private List<Parcel> gather(Parcel first) {
     List<Parcel> batch = new ArrayList<>();
     int bytes = accept(first, batch);
-    Parcel next = queue.peek();
-    while (next != null
-        && next != last
-        && bytes + RecordFormat.size(next.record()) <= SegmentWriter.MOST_GATHERED) {
-      queue.remove();
-      bytes += accept(next, batch);
-      next = queue.peek();
+    for (Parcel next = queue.peek(); fits(next, bytes); next = queue.peek()) {
+      if (queue.remove(next)) { // else whoever brought it took it back, for the journal is closing
+        bytes += accept(next, batch);
+      }
     }
     return batch;
+  }
+
+  private boolean fits(@Nullable Parcel next, int bytes) {
+    return next != null
+        && next != last
+        && bytes + RecordFormat.size(next.record()) <= SegmentWriter.MOST_GATHERED;
   }
 
   private int accept(Parcel parcel, List<Parcel> batch) {
@@ -96,7 +130,9 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<Parcel> batch) {
+    inHand = batch;
     Appended answer = write(batch);
+    inHand = List.of();
     for (Parcel parcel : batch) {
       parcel.answer(answer);
     }
@@ -138,7 +174,7 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    queue.add(last);
+    add(last);
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -147,6 +183,7 @@ final class GroupCommit implements AutoCloseable {
         interrupted = true; // the records in the queue matter more
       }
     }
+    patience.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -9,6 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 /** A record on its way to the disk, and the thread that waits for it. */
 final class Parcel {
   private final byte[] record;
+  private final Duration patience;
+  private final long deadline;
   private final Thread waiting = Thread.currentThread();
   private final AtomicReference<State> state = new AtomicReference<>(new State.Queued());
 
@@ -24,8 +26,15 @@ final class Parcel {
     record Answered(Appended answer) implements State {}
   }
 
-  Parcel(byte[] record) {
+  /**
+   * Packs a record for the current thread, which will wait.
+   *
+   * @param patience how long from now
+   */
+  Parcel(byte[] record, Duration patience) {
     this.record = record;
+    this.patience = patience;
+    this.deadline = System.nanoTime() + patience.toNanos();
   }
 
   byte[] record() {
@@ -43,23 +52,37 @@ final class Parcel {
     LockSupport.unpark(waiting);
   }
 
-  /** Parks until there is an answer or the patience is over. */
-  Appended await(Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
+  /** Ends the wait of a thread whose patience is over. */
+  void wakeIfOverdue(long nanoTime) {
+    if (isOverdue(nanoTime) && isOpen()) {
+      LockSupport.unpark(waiting);
+    }
+  }
+
+  /** Parks until there is an answer, or until it is woken and its patience is over. */
+  Appended await() {
     while (true) {
       Optional<Appended> answer = answered();
       if (answer.isPresent()) {
         return answer.get();
       }
-      long left = deadline - System.nanoTime();
-      if (left <= 0) {
+      if (isOverdue(System.nanoTime())) {
         return giveUp("the disk did not confirm within " + patience.toMillis() + " ms");
       }
       if (Thread.currentThread().isInterrupted()) {
         return giveUp("the server is stopping");
       }
-      LockSupport.parkNanos(this, left);
+      LockSupport.park(this);
     }
+  }
+
+  private boolean isOverdue(long nanoTime) {
+    return nanoTime - deadline >= 0;
+  }
+
+  private boolean isOpen() {
+    State now = state.get();
+    return now instanceof State.Queued || now instanceof State.Taken;
   }
 
   private Optional<Appended> answered() {

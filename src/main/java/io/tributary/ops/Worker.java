@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The one loop that runs every worker: again at once while there is work, else after a rest or a
  * wake-up.
+ *
+ * <p>Each has a thread of the operating system, unlike a request: a busy worker would keep visitors
+ * waiting on the few carriers that run virtual threads, and {@code top -H} tells who is at work.
  */
 public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -38,7 +41,7 @@ public final class Worker implements AutoCloseable {
    */
   public static Worker start(String name, IntSupplier runOnce, Duration rest) {
     Worker worker = new Worker(name, runOnce, rest);
-    Thread.ofVirtual().name(name).start(worker::run);
+    Thread.ofPlatform().daemon().name(name).start(worker::run);
     return worker;
   }
 

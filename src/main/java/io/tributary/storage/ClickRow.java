@@ -76,6 +76,26 @@ record ClickRow(
         click.extra());
   }
 
+  /** The columns of {@link #copyTo}, in its order. */
+  static final String COLUMNS =
+      """
+      id, site_id, visitor_id, adopted, parent_id, received_at, origin, landing_url, referrer,
+      utm_source, utm_medium, utm_campaign, utm_content, utm_term, source, medium,
+      ad_click_ids, address, user_agent, browser_ids, ad_user_data, ad_personalization,
+      link_id, is_bot, extra""";
+
+  /** Adds this row to those that are copied. */
+  void copyTo(BinaryCopy rows) {
+    rows.row(RecordValues.count(ClickRow.class)).uuid(id).text(siteId).uuid(visitorId);
+    rows.bool(adopted).uuid(parentId).time(receivedAt).text(origin.name());
+    rows.text(landingUrl).text(referrer);
+    rows.text(utmSource).text(utmMedium).text(utmCampaign).text(utmContent).text(utmTerm);
+    rows.text(source).text(medium).json(adClickIds);
+    rows.text(address).text(userAgent).json(browserIds);
+    rows.text(adUserData.name()).text(adPersonalization.name());
+    rows.uuid(linkId).bool(isBot).json(extra);
+  }
+
   Click toClick() {
     return new Click(
         new ClickId(id),

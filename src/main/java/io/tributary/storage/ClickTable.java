@@ -14,14 +14,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code clicks}: one row an arrival. */
 public final class ClickTable {
-  private static final String COLUMNS =
-      """
-      SELECT id, site_id, visitor_id, adopted, parent_id, received_at, origin, landing_url, referrer,
-        utm_source, utm_medium, utm_campaign, utm_content, utm_term, source, medium,
-        ad_click_ids::text AS ad_click_ids, address, user_agent, browser_ids::text AS browser_ids,
-        ad_user_data, ad_personalization, link_id, is_bot, extra::text AS extra
-      FROM clicks
-      """;
+  private static final String COLUMNS = "SELECT " + ClickRow.COLUMNS + " FROM clicks\n";
+  private static final String COPY =
+      "COPY clicks (" + ClickRow.COLUMNS + ") FROM STDIN WITH (FORMAT binary)";
 
   /** Who a stored click belongs to, and whether a tag has already adopted it. */
   public record Owner(VisitorId visitor, boolean adopted) {}
@@ -51,15 +46,33 @@ public final class ClickTable {
   }
 
   /**
+   * Inserts arrivals whose clicks {@link #lockOwners} has just not found.
+   *
+   * @param arrivals each click at most once
+   * @throws IllegalStateException trouble that passes, when another server was first with one
+   */
+  public void insert(Transaction transaction, List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return;
+    }
+    BinaryCopy rows = new BinaryCopy();
+    arrivals.forEach(arrival -> ClickRow.of(arrival.click(), arrival.parent()).copyTo(rows));
+    rows.send(transaction, COPY);
+  }
+
+  /**
    * Inserts the arrivals; where the click is stored already, fills what is missing and overwrites
    * nothing but the visitor's consent.
    *
    * <p>One that another visitor has adopted meanwhile stays as it is: {@link #lockOwners} tells.
    * The driver can't, for it makes one statement of many rows and doesn't count them.
    *
-   * @param arrivals at least one, and each click at most once
+   * @param arrivals each click at most once
    */
   public void insertOrFill(Transaction transaction, List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return;
+    }
     // Without the casts a batch in which only some rows have a parent or a link is refused: the
     // driver calls the absent ones text.
     try (PreparedBatch batch =
@@ -67,10 +80,7 @@ public final class ClickTable {
             .handle()
             .prepareBatch(
                 """
-                INSERT INTO clicks (id, site_id, visitor_id, adopted, parent_id, received_at, origin,
-                  landing_url, referrer, utm_source, utm_medium, utm_campaign, utm_content, utm_term,
-                  source, medium, ad_click_ids, address, user_agent, browser_ids,
-                  ad_user_data, ad_personalization, link_id, is_bot, extra)
+                INSERT INTO clicks (%s)
                 VALUES (:id, :siteId, :visitorId, :adopted, CAST(:parentId AS uuid), :receivedAt, :origin,
                   :landingUrl, :referrer, :utmSource, :utmMedium, :utmCampaign, :utmContent, :utmTerm,
                   :source, :medium, CAST(:adClickIds AS jsonb), :address, :userAgent,
@@ -103,7 +113,8 @@ public final class ClickTable {
                   extra = COALESCE(clicks.extra, EXCLUDED.extra)
                 WHERE clicks.visitor_id = EXCLUDED.visitor_id
                   OR NOT clicks.adopted OR NOT EXCLUDED.adopted
-                """)) {
+                """
+                    .formatted(ClickRow.COLUMNS))) {
       arrivals.forEach(
           arrival ->
               batch.bindMap(RecordValues.of(ClickRow.of(arrival.click(), arrival.parent()))).add());

@@ -7,30 +7,47 @@ import io.tributary.model.SiteId;
 import io.tributary.model.VisitorId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code events}: what happened inside visits. */
 public final class EventTable {
-  private static final String INSERT =
+  private static final String COPY =
       """
-      INSERT INTO events (id, site_id, name, click_id, visitor_id, received_at, url, attributes, extra)
-      VALUES (:id, :siteId, :name, :clickId, CAST(:visitorId AS uuid), :receivedAt, :url,
-        CAST(:attributes AS jsonb), CAST(:extra AS jsonb))
-      ON CONFLICT (id) DO NOTHING
+      COPY events (id, site_id, name, click_id, visitor_id, received_at, url, attributes, extra)
+      FROM STDIN WITH (FORMAT binary)
       """;
 
-  /** Inserts the events; one that is stored already stays as it is. */
-  public void insert(Transaction transaction, List<Event> events) {
-    if (events.isEmpty()) {
+  /**
+   * Inserts the events; one that is stored already stays as it is.
+   *
+   * @throws IllegalStateException trouble that passes, when another server was first with one
+   */
+  public void insert(Transaction transaction, Collection<Event> events) {
+    Map<UUID, Event> fresh = new LinkedHashMap<>();
+    events.forEach(event -> fresh.putIfAbsent(event.id().value(), event));
+    fresh.keySet().removeAll(stored(transaction, fresh.keySet()));
+    if (fresh.isEmpty()) {
       return;
     }
-    try (PreparedBatch batch = transaction.handle().prepareBatch(INSERT)) {
-      events.forEach(event -> batch.bindMap(RecordValues.of(Row.of(event))).add());
-      batch.execute();
-    }
+    BinaryCopy rows = new BinaryCopy();
+    fresh.values().forEach(event -> Row.of(event).copyTo(rows));
+    rows.send(transaction, COPY);
+  }
+
+  private static Set<UUID> stored(Transaction transaction, Set<UUID> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : transaction
+            .handle()
+            .createQuery("SELECT id FROM events WHERE id = ANY(:ids)")
+            .bindArray("ids", UUID.class, ids.toArray())
+            .mapTo(UUID.class)
+            .set();
   }
 
   /** What happened after those clicks, oldest first, at most the newest 500. */
@@ -73,6 +90,12 @@ public final class EventTable {
           event.url(),
           event.attributes(),
           event.extra());
+    }
+
+    void copyTo(BinaryCopy rows) {
+      rows.row(RecordValues.count(Row.class)).uuid(id).text(siteId).text(name);
+      rows.uuid(clickId).uuid(visitorId).time(receivedAt);
+      rows.text(url).json(attributes).json(extra);
     }
 
     Event toEvent() {

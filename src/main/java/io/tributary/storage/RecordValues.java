@@ -30,6 +30,11 @@ final class RecordValues {
     return values;
   }
 
+  /** How many columns a row has. */
+  static int count(Class<? extends Record> row) {
+    return COMPONENTS.get(row).size();
+  }
+
   private static @Nullable Object value(Record row, RecordComponent component) {
     try {
       Object value = component.getAccessor().invoke(row);

@@ -21,6 +21,9 @@ final class BotsTest {
         "python-requests/2.31.0",
         "Java-http-client/25",
         "node-fetch/1.0",
+        "lwp-perl/6.0",
+        "Ruby",
+        "CUBOT-like bot",
         "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120.0 Safari/537.36",
         "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
       })
@@ -38,6 +41,7 @@ final class BotsTest {
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) Mobile/15E148"
             + " [FBAN/FBIOS;FBAV/440.0.0.30.114;FBDV/iPhone14,5]",
         "Mozilla/5.0 (Linux; Android 13; ruby Build/TP1A) Chrome/120.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 13; superlative) Chrome/120.0 Mobile Safari/537.36",
       })
   void person_isNone(String userAgent) {
     assertThat(Bots.isBot(Optional.of(userAgent))).isFalse();
