@@ -3,6 +3,7 @@ package io.tributary;
 import io.tributary.config.Config;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
+import io.tributary.storage.DatabaseUnreachable;
 import io.tributary.storage.EmbeddedPostgres;
 import io.tributary.storage.SecretKeys;
 import io.tributary.storage.Tables;
@@ -14,62 +15,94 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What everything else stands on: the data folder, PostgreSQL, the key, and the tables. */
+/**
+ * What everything else stands on: the data folder, PostgreSQL, the key, and the tables.
+ *
+ * <p>Nothing but PostgreSQL may be missing: then they are laid without it, and it is waited for
+ * behind the {@link Gate}. What waiting won't mend, such as a wrong key, ends the start.
+ */
 final class Foundations implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 16;
 
   /** With the webhook's own limit below the second within which Stripe gets an answer. */
   private static final Duration PATIENCE = Duration.ofMillis(400);
 
-  private final Optional<EmbeddedPostgres> embedded;
-  private final Database database;
-  private final Vault vault;
+  /** How long visitors wait for a database that may come. */
+  private static final Duration START_PATIENCE = Duration.ofSeconds(5);
 
-  private Foundations(Optional<EmbeddedPostgres> embedded, Database database, Vault vault) {
-    this.embedded = embedded;
-    this.database = database;
-    this.vault = vault;
+  private static final Duration WITHOUT_END = Duration.ofDays(365);
+
+  private final Config config;
+  private final SecretKeys keys;
+  private final Database database;
+  private final Gate gate;
+  private volatile Optional<Vault> vault;
+  private volatile Optional<EmbeddedPostgres> embedded = Optional.empty();
+
+  private Foundations(Config config) {
+    this.config = config;
+    this.keys = new SecretKeys(config.secretKey(), config.data());
+    this.vault = keys.openUnverified();
+    this.database =
+        isEmbedded(config)
+            ? Database.unconnected(MOST_CONNECTIONS, PATIENCE)
+            : Database.open(outside(config.database()), MOST_CONNECTIONS, PATIENCE);
+    this.gate = Gate.before(this::settle);
   }
 
   /**
-   * Starts or finds PostgreSQL, brings its tables up to date, and opens the vault.
+   * Lays them, with or, if the key is here, without a database that answers.
    *
-   * @throws RuntimeException with a sentence for the operator when one of these can't be done
+   * @throws RuntimeException with a sentence for the operator
    */
   static Foundations lay(Config config) {
     createFolder(config.data());
-    Optional<EmbeddedPostgres> embedded =
-        config.database().url().isPresent()
-            ? Optional.empty()
-            : Optional.of(EmbeddedPostgres.open(config.data()));
-    DatabaseAddress address =
-        embedded.map(EmbeddedPostgres::address).orElseGet(() -> outside(config.database()));
-    Database database = Database.open(address, MOST_CONNECTIONS, PATIENCE);
-    try {
-      database.migrate();
-      Vault vault = new SecretKeys(config.secretKey(), config.data()).open(database);
-      return new Foundations(embedded, database, vault);
-    } catch (RuntimeException refused) {
-      database.close();
-      embedded.ifPresent(EmbeddedPostgres::close);
-      throw refused;
-    }
+    Foundations foundations = new Foundations(config);
+    // Without a key nothing can be begun, and a first start may take its time.
+    boolean hasKey = foundations.vault.isPresent();
+    foundations
+        .gate
+        .firstFailure(hasKey ? START_PATIENCE : WITHOUT_END)
+        .filter(failure -> !hasKey || !(failure instanceof DatabaseUnreachable))
+        .ifPresent(foundations::refuse);
+    return foundations;
   }
 
   /**
-   * Like {@link #lay}, but makes nothing new: for commands that look at what is there.
+   * Like {@link #lay}, but makes nothing new and wants all of it: for commands that look at what is
+   * there.
    *
    * @throws IllegalStateException when the data folder holds no database
    */
   static Foundations find(Config config) {
-    Path embedded = config.data().resolve("postgres");
-    if (config.database().url().isEmpty() && !Files.isDirectory(embedded)) {
+    Path home = config.data().resolve("postgres");
+    if (isEmbedded(config) && !Files.isDirectory(home)) {
       throw new IllegalStateException(
           "There is no database in "
               + config.data().toAbsolutePath()
               + ": name the right folder with --data or TRIBUTARY_DATA.");
     }
-    return lay(config);
+    Foundations foundations = lay(config);
+    foundations.gate.firstFailure(WITHOUT_END).ifPresent(foundations::refuse);
+    return foundations;
+  }
+
+  private void refuse(RuntimeException failure) {
+    close();
+    throw failure;
+  }
+
+  /** One try to have everything; what succeeded isn't done again by the next. */
+  private void settle() {
+    if (isEmbedded(config) && embedded.isEmpty()) {
+      EmbeddedPostgres opened = EmbeddedPostgres.open(config.data());
+      embedded = Optional.of(opened);
+      database.connect(opened.address());
+    }
+    database.migrate();
+    vault.ifPresentOrElse(
+        unverified -> keys.verify(unverified, database),
+        () -> vault = Optional.of(keys.open(database)));
   }
 
   Database database() {
@@ -77,11 +110,30 @@ final class Foundations implements AutoCloseable {
   }
 
   Vault vault() {
-    return vault;
+    return vault.orElseThrow();
   }
 
   Tables tables() {
-    return Tables.with(vault);
+    return Tables.with(vault());
+  }
+
+  /** Behind it waits what needs the database. */
+  Gate gate() {
+    return gate;
+  }
+
+  /** Why the database can't be used now; empty when it can. */
+  Optional<String> obstacle() {
+    return gate.obstacle()
+        .or(
+            () ->
+                database.isReachable()
+                    ? Optional.empty()
+                    : Optional.of("The database does not answer."));
+  }
+
+  private static boolean isEmbedded(Config config) {
+    return config.database().url().isEmpty();
   }
 
   private static DatabaseAddress outside(Config.Database settings) {
@@ -104,7 +156,8 @@ final class Foundations implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
-    embedded.ifPresent(EmbeddedPostgres::close);
+    Closing.close(gate);
+    Closing.close(database);
+    embedded.ifPresent(Closing::close);
   }
 }

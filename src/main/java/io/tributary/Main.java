@@ -26,9 +26,20 @@ public final class Main {
   private static void serve(Config config) {
     OUT.println("Tributary starts; its data is in " + config.data().toAbsolutePath());
     House house = Starting.orExplain(() -> House.open(config, InstantSource.system()));
+    house.gate().obstacle().ifPresent(Main::tellOfObstacle);
+    house.gate().whenOpen(() -> tellOfReadiness(house));
+    untilEnded(house);
+  }
+
+  private static void tellOfObstacle(String obstacle) {
+    OUT.println("Tributary's database can't be used yet. " + obstacle);
+    OUT.println(
+        "Links and the tag work already, and no click is lost; the rest follows by itself.");
+  }
+
+  private static void tellOfReadiness(House house) {
     OUT.println("Tributary is ready at " + house.publicUrl());
     house.setupAddress().ifPresent(address -> OUT.println("Create the owner, once, at " + address));
-    untilEnded(house);
   }
 
   private static void demo(Config config) {

@@ -15,13 +15,13 @@ import io.tributary.dashboard.Entrance;
 import io.tributary.dashboard.OwnersPage;
 import io.tributary.http.Handler;
 import io.tributary.http.Request;
-import io.tributary.model.Caller;
 import io.tributary.model.Secret;
 import io.tributary.model.UserId;
 import io.tributary.storage.Database;
 import io.tributary.storage.Vault;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Wires the room {@code access} to the ports of those who ask "who is asking". */
 final class Reception {
@@ -51,8 +51,8 @@ final class Reception {
     return setup.token();
   }
 
-  boolean isProgram(Request request) {
-    return whoIsAsking.apply(request) instanceof Caller.Program;
+  boolean isProgram(Request request, Predicate<String> hashIsValid) {
+    return whoIsAsking.isProgram(request, hashIsValid);
   }
 
   Handler withKey(Handler handler) {

@@ -8,8 +8,10 @@ import io.tributary.storage.Database;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Keys of programs: those in the database, and one from the environment. */
 public final class ApiKeys {
@@ -55,9 +57,23 @@ public final class ApiKeys {
     return database.inTransaction(transaction -> keys.revoke(transaction, id, clock.instant()));
   }
 
+  /**
+   * Whether a program holds this key, by what is in memory: for those who can't wait for the
+   * database.
+   *
+   * @param hashIsValid whether a key with this hash, in hexadecimal, is valid
+   */
+  boolean isKnown(String key, Predicate<String> hashIsValid) {
+    return isFromEnvironment(key) || hashIsValid.test(HexFormat.of().formatHex(Tokens.hash(key)));
+  }
+
+  private boolean isFromEnvironment(String key) {
+    return fromEnvironment.filter(expected -> Tokens.same(expected.reveal(), key)).isPresent();
+  }
+
   /** The program that holds this key; the one from the environment needs no database. */
   Optional<Caller.Program> holder(String key) {
-    if (fromEnvironment.filter(expected -> Tokens.same(expected.reveal(), key)).isPresent()) {
+    if (isFromEnvironment(key)) {
       return Optional.of(new Caller.Program("TRIBUTARY_API_KEY"));
     }
     if (!key.startsWith(PREFIX) || key.length() > LONGEST_KEY) {

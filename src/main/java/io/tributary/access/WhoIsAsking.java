@@ -4,6 +4,7 @@ import io.tributary.http.Request;
 import io.tributary.model.Caller;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Tells the owner, programs and strangers apart. */
 public final class WhoIsAsking implements Function<Request, Caller> {
@@ -27,6 +28,19 @@ public final class WhoIsAsking implements Function<Request, Caller> {
           .orElseGet(Caller.Stranger::new);
     }
     return sessions.owner(request).map(Caller.class::cast).orElseGet(Caller.Stranger::new);
+  }
+
+  /**
+   * Whether a program with a valid key asks, without a look into the database.
+   *
+   * @param hashIsValid whether a key with this hash, in hexadecimal, is valid
+   */
+  public boolean isProgram(Request request, Predicate<String> hashIsValid) {
+    return request
+        .header("Authorization")
+        .flatMap(WhoIsAsking::bearer)
+        .filter(key -> keys.isKnown(key, hashIsValid))
+        .isPresent();
   }
 
   private static Optional<String> bearer(String authorization) {

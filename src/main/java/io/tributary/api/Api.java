@@ -50,6 +50,11 @@ public final class Api {
     return guarded;
   }
 
+  /** The answer to everything while the database is away. */
+  public static Response away(String reason) {
+    return Problem.of(503, reason).with("Cache-Control", "no-store");
+  }
+
   /** What the API description tells of. */
   Routes documented() {
     return new Routes()

@@ -1,40 +1,64 @@
 package io.tributary.click;
 
+import io.tributary.click.DirectoryFile.Contents;
 import io.tributary.http.Handler;
 import io.tributary.http.Response;
 import io.tributary.model.Link;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
+import io.tributary.storage.ApiKeyTable;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
+import io.tributary.storage.Transaction;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * All sites and links in memory, so that a redirect needs no database; refreshed by a worker and
- * after changes.
+ * All sites, links and programs' keys in memory, so that no visitor needs the database; refreshed
+ * by a worker and after changes, and kept in a file for a start without the database.
  */
 public final class Directory {
   private final Database database;
   private final Tables tables;
-  private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of());
+  private final ApiKeyTable apiKeys = new ApiKeyTable();
+  private final DirectoryFile file;
+  private final ReentrantLock refreshing = new ReentrantLock();
+  private volatile Snapshot snapshot;
 
-  /** Sites by id, links by slug. */
-  private record Snapshot(Map<SiteId, Site> sites, Map<String, Link> links) {}
+  /** Sites by id, links by slug, keys by their hash. */
+  private record Snapshot(Map<SiteId, Site> sites, Map<String, Link> links, Set<String> apiKeys) {}
 
-  public Directory(Database database, Tables tables) {
+  /** Knows from the start what was written to the file last. */
+  public Directory(Database database, Tables tables, Path file) {
     this.database = database;
     this.tables = tables;
+    this.file = new DirectoryFile(file);
+    this.snapshot =
+        snapshot(this.file.read().orElseGet(() -> new Contents(List.of(), List.of(), List.of())));
   }
 
-  /** Reads sites and links again. */
+  /** Reads everything again; one after the other, or an older look could replace a newer one. */
   public void refresh() {
-    snapshot =
-        database.inTransaction(
-            transaction ->
-                snapshot(tables.sites().all(transaction), tables.links().all(transaction)));
+    refreshing.lock();
+    try {
+      Contents contents = database.inTransaction(this::read);
+      snapshot = snapshot(contents);
+      file.write(contents);
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  private Contents read(Transaction transaction) {
+    return new Contents(
+        tables.sites().all(transaction),
+        tables.links().all(transaction),
+        apiKeys.validHashes(transaction));
   }
 
   /**
@@ -58,11 +82,16 @@ public final class Directory {
     return Optional.ofNullable(snapshot.links().get(slug));
   }
 
-  private static Snapshot snapshot(List<Site> sites, List<Link> links) {
+  /** Whether a program's key with this hash, in hexadecimal, is valid. */
+  public boolean holdsKey(String hash) {
+    return snapshot.apiKeys().contains(hash);
+  }
+
+  private static Snapshot snapshot(Contents contents) {
     Map<SiteId, Site> byId = new HashMap<>();
-    sites.forEach(site -> byId.put(site.id(), site));
+    contents.sites().forEach(site -> byId.put(site.id(), site));
     Map<String, Link> bySlug = new HashMap<>();
-    links.forEach(link -> bySlug.put(link.slug(), link));
-    return new Snapshot(Map.copyOf(byId), Map.copyOf(bySlug));
+    contents.links().forEach(link -> bySlug.put(link.slug(), link));
+    return new Snapshot(Map.copyOf(byId), Map.copyOf(bySlug), Set.copyOf(contents.apiKeys()));
   }
 }

@@ -1,6 +1,7 @@
 package io.tributary.dashboard;
 
 import io.tributary.http.Handler;
+import io.tributary.http.Response;
 import io.tributary.http.Routes;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
@@ -8,6 +9,7 @@ import io.tributary.storage.Tables;
 /** The pages: payments and clicks with their stories, links, setup, and the way in. */
 public final class Dashboard {
   private final StaticFiles files = new StaticFiles();
+  private final Pages pages = new Pages(files);
   private final Ports ports;
   private final EntrancePages entrance;
   private final PaymentsPage payments;
@@ -18,7 +20,6 @@ public final class Dashboard {
   private final SetupPage setup;
 
   public Dashboard(Database database, Tables tables, Ports ports) {
-    Pages pages = new Pages(files);
     this.ports = ports;
     this.entrance = new EntrancePages(ports.entrance(), pages);
     this.payments = new PaymentsPage(database, tables, pages);
@@ -29,7 +30,7 @@ public final class Dashboard {
     this.setup = new SetupPage(database, tables, pages, ports);
   }
 
-  /** The addresses of all pages and static files. */
+  /** The addresses of all pages. */
   public Routes routes() {
     return new Routes()
         .get("/", owner(payments::show))
@@ -50,8 +51,18 @@ public final class Dashboard {
         .get("/sign-in", entrance::signIn)
         .post("/sign-in", entrance::trySignIn)
         .get("/setup/owner", entrance::owner)
-        .post("/setup/owner", entrance::createOwner)
-        .get("/static/{name}", files::serve);
+        .post("/setup/owner", entrance::createOwner);
+  }
+
+  /** The addresses of style, script and icon, which the pages need even without a database. */
+  public Routes files() {
+    return new Routes().get("/static/{name}", files::serve);
+  }
+
+  /** The page in the place of all others while the database is away. */
+  public Response away(String reason) {
+    Frame frame = pages.publicFrame("Database away");
+    return pages.page(503, "message.jte", frame, new MessageView("The database is away", reason));
   }
 
   private Handler owner(OwnersPage page) {

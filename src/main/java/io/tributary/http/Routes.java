@@ -3,6 +3,7 @@ package io.tributary.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The doors of one port: method and pattern to handler, each with the longest body it reads. */
 public final class Routes {
@@ -44,6 +45,17 @@ public final class Routes {
   public Routes addAll(Routes more) {
     routes.addAll(more.routes);
     return this;
+  }
+
+  /** The same doors, each with something put before its handler. */
+  public Routes guarded(UnaryOperator<Handler> guard) {
+    Routes guarded = new Routes();
+    for (Route route : routes) {
+      Handler handler = guard.apply(route.handler());
+      guarded.routes.add(
+          new Route(route.method(), route.pattern(), route.mostBytes(), handler, route.exposes()));
+    }
+    return guarded;
   }
 
   public List<Route> all() {

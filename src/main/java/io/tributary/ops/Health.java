@@ -1,13 +1,19 @@
 package io.tributary.ops;
 
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether the program is alive, and whether it can do its main job right now. */
 public final class Health {
-  private final BooleanSupplier isDatabaseReachable;
+  private final Supplier<Optional<String>> databaseObstacle;
 
-  public Health(BooleanSupplier isDatabaseReachable) {
-    this.isDatabaseReachable = isDatabaseReachable;
+  /**
+   * Asks the parts.
+   *
+   * @param databaseObstacle a sentence about why the database can't be used now; empty when it can
+   */
+  public Health(Supplier<Optional<String>> databaseObstacle) {
+    this.databaseObstacle = databaseObstacle;
   }
 
   /** Ready, or what is missing. */
@@ -19,9 +25,10 @@ public final class Health {
 
   /** Asks the parts; a missing owner is no reason, for the doors work without one. */
   public Readiness readiness() {
-    return isDatabaseReachable.getAsBoolean()
-        ? new Readiness.Ready()
-        : new Readiness.NotReady(
-            "The database does not answer; clicks are kept in the journal meanwhile.");
+    return databaseObstacle
+        .get()
+        .<Readiness>map(
+            reason -> new Readiness.NotReady(reason + " Clicks are kept in the journal meanwhile."))
+        .orElseGet(Readiness.Ready::new);
   }
 }

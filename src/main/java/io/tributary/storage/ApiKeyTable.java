@@ -51,6 +51,16 @@ public final class ApiKeyTable {
         .list();
   }
 
+  /** The hashes of keys that still work, in hexadecimal and in order. */
+  public List<String> validHashes(Transaction transaction) {
+    return transaction
+        .handle()
+        .createQuery(
+            "SELECT encode(key_hash, 'hex') FROM api_keys WHERE revoked_at IS NULL ORDER BY key_hash")
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Revokes a key; false when it doesn't exist or was revoked before. */
   public boolean revoke(Transaction transaction, ApiKeyId id, Instant now) {
     return transaction

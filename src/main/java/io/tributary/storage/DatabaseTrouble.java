@@ -1,7 +1,6 @@
 package io.tributary.storage;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import org.flywaydb.core.api.FlywayException;
 
 /** Tells trouble that passes from trouble that needs a person, and puts it into a sentence. */
@@ -11,7 +10,7 @@ final class DatabaseTrouble {
   /** Why no connection could be made. */
   static RuntimeException ofConnecting(DatabaseAddress address, SQLException trouble) {
     String state = trouble.getSQLState() == null ? "" : trouble.getSQLState();
-    if (state.startsWith("28")) {
+    if (state.startsWith("28") || state.equals("42501")) {
       return new DatabaseRefusal(
           "The database server at %s refuses our login: %s. Correct user and password in TRIBUTARY_DATABASE_URL."
               .formatted(address, trouble.getMessage()),
@@ -31,22 +30,15 @@ final class DatabaseTrouble {
 
   /** Why the tables could not be brought up to date. */
   static RuntimeException ofMigration(DatabaseAddress address, FlywayException trouble) {
-    for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && isConnectionLost(sql)) {
-        return ofConnecting(address, sql);
-      }
+    if (StorageFailure.isOutage(trouble)) {
+      return new DatabaseUnreachable(
+          "The tables of the database at %s can't be brought up to this version now: %s"
+              .formatted(address, trouble.getMessage()),
+          trouble);
     }
     return new DatabaseRefusal(
         "The tables of the database at %s can't be brought up to this version: %s"
             .formatted(address, trouble.getMessage()),
         trouble);
-  }
-
-  static boolean isConnectionLost(SQLException trouble) {
-    String state = trouble.getSQLState() == null ? "" : trouble.getSQLState();
-    return trouble instanceof SQLTransientConnectionException
-        || state.startsWith("08")
-        || state.startsWith("57P")
-        || state.equals("53300");
   }
 }

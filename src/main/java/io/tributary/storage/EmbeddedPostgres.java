@@ -37,7 +37,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * Opens the database in {@code <dataFolder>/postgres}, made at first use; returns when it
    * answers.
    *
-   * @throws DatabaseRefusal with a sentence about what is in the way
+   * @throws DatabaseRefusal when the folder is another version's, or its password is missing
+   * @throws DatabaseUnreachable with a sentence about what else is in the way: damage, a full disk,
+   *     missing rights
    */
   public static EmbeddedPostgres open(Path dataFolder) {
     try {
@@ -45,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       folder.refuseOtherMajor();
       return open(folder);
     } catch (IOException e) {
-      throw new DatabaseRefusal(
+      throw new DatabaseUnreachable(
           "The folder %s can't be used for the database: %s. The user who runs Tributary must be able to write there, and the disk must have space."
               .formatted(dataFolder.toAbsolutePath(), e),
           e);
@@ -65,7 +67,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       Pause.of(Duration.ofMillis(100));
     }
-    throw new DatabaseRefusal(
+    throw new DatabaseUnreachable(
         "Another Tributary uses %s, but its PostgreSQL hasn't answered for %d seconds: look into %s."
             .formatted(folder.home(), GUEST_PATIENCE.toSeconds(), folder.log()));
   }
@@ -120,10 +122,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
       cluster.folder().keepPort(port);
       try {
         return PostgresServer.start(cluster, port, password);
-      } catch (DatabaseRefusal refusal) {
-        boolean isPortTaken = PostgresLog.isPortTaken(String.valueOf(refusal.getMessage()));
+      } catch (DatabaseUnreachable ended) {
+        boolean isPortTaken = PostgresLog.isPortTaken(String.valueOf(ended.getMessage()));
         if (!isPortTaken || attempt == PORT_ATTEMPTS) {
-          throw refusal;
+          throw ended;
         }
       }
     }
@@ -139,7 +141,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         statement.execute("CREATE DATABASE " + PostgresFolder.DATABASE);
       }
     } catch (SQLException e) {
-      throw new DatabaseRefusal(
+      throw new DatabaseUnreachable(
           "The embedded PostgreSQL runs, but its database can't be created: " + e.getMessage(), e);
     }
   }

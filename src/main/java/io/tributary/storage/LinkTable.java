@@ -35,7 +35,7 @@ public final class LinkTable {
   public List<Link> all(Transaction transaction) {
     return transaction
         .handle()
-        .createQuery("SELECT id, site_id, slug, target, created_at FROM links")
+        .createQuery("SELECT id, site_id, slug, target, created_at FROM links ORDER BY slug")
         .map(RecordMapper.of(Row.class))
         .map(row -> row.toCreated().link())
         .list();

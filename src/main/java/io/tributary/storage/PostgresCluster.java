@@ -80,7 +80,7 @@ record PostgresCluster(PostgresFolder folder, PostgresBinaries binaries, Postgre
     PostgresCommand made = PostgresCommand.run(user.command(initdb(target, passwordFile)));
     Files.delete(passwordFile);
     if (!made.isSuccess()) {
-      throw new DatabaseRefusal(
+      throw new DatabaseUnreachable(
           PostgresLog.explain("PostgreSQL can't make a database in " + target, made.output()));
     }
   }

@@ -58,7 +58,7 @@ final class PostgresOrphan {
     long start = System.nanoTime();
     while (isInUse(postmaster)) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
-        throw new DatabaseRefusal(
+        throw new DatabaseUnreachable(
             "A PostgreSQL left behind by a killed Tributary still works in %s after %d seconds. End it (kill -QUIT %s), then start again."
                 .formatted(
                     data,

@@ -26,7 +26,7 @@ final class PostgresPort {
         .findFirst()
         .orElseThrow(
             () ->
-                new DatabaseRefusal(
+                new DatabaseUnreachable(
                     "No free port was found on 127.0.0.1 between %d and %d for the embedded PostgreSQL."
                         .formatted(LOWEST, HIGHEST)));
   }

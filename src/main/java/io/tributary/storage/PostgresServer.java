@@ -37,7 +37,8 @@ final class PostgresServer implements AutoCloseable {
   /**
    * Starts a server and waits until it answers, however long its crash recovery takes.
    *
-   * @throws DatabaseRefusal when it ends instead, with its last words
+   * @throws DatabaseUnreachable when it ends instead, with its last words
+   * @throws DatabaseRefusal when it is another one than our password was made for
    */
   static PostgresServer start(PostgresCluster cluster, int port, Secret password)
       throws IOException {
@@ -66,7 +67,7 @@ final class PostgresServer implements AutoCloseable {
   private void awaitAnswer(Process started, long logged) {
     for (int looks = 1; !answers(); looks++) {
       if (!started.isAlive()) {
-        throw new DatabaseRefusal(
+        throw new DatabaseUnreachable(
             PostgresLog.explain(
                 "PostgreSQL doesn't start in " + cluster.folder().cluster(),
                 PostgresLog.tail(cluster.folder().log(), logged)));

@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes small files which only their owner may read, whole or not at all. */
-final class PrivateFile {
+public final class PrivateFile {
   private PrivateFile() {}
 
   /** Replaces the file; once this returns, it survives a power cut. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(unfinished);
     var onlyOwner =

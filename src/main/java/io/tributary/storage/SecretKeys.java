@@ -31,7 +31,7 @@ public final class SecretKeys {
    * The vault with the database at hand and migrated: the key must fit it, and is made if neither
    * side has one yet.
    *
-   * @throws DatabaseUnreachable when the database doesn't answer: use {@link #openUnverified}
+   * @throws DatabaseUnreachable when the database doesn't answer
    * @throws DatabaseRefusal when the key is missing, too short or another one
    */
   public Vault open(Database database) {
@@ -48,17 +48,11 @@ public final class SecretKeys {
    * The vault while the database can't be asked; {@link #verify} must follow before it is used on
    * what the database holds.
    *
-   * @throws DatabaseRefusal when there is no key: one made now might not be the database's
+   * @return empty when there is no key: one made now might not be the database's
+   * @throws DatabaseRefusal when the key is too short, or its file can't be read
    */
-  public Vault openUnverified() {
-    SecretKey key =
-        present()
-            .orElseThrow(
-                () ->
-                    new DatabaseRefusal(
-                        "There is no secret key (neither %s nor the file %s), and the database can't be reached to see whether a new one may be made: set the key, or start the database."
-                            .formatted(SETTING, file)));
-    return new Vault(key);
+  public Optional<Vault> openUnverified() {
+    return present().map(Vault::new);
   }
 
   /**
@@ -87,7 +81,7 @@ public final class SecretKeys {
     try {
       return database.inTransaction(question);
     } catch (JdbiException e) {
-      if (e.getCause() instanceof SQLException sql && DatabaseTrouble.isConnectionLost(sql)) {
+      if (StorageFailure.isOutage(e) && e.getCause() instanceof SQLException sql) {
         throw DatabaseTrouble.ofConnecting(database.address(), sql);
       }
       throw e;

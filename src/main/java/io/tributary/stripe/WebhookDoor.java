@@ -127,7 +127,12 @@ public final class WebhookDoor {
           "webhook {} not stored, Stripe will repeat it: {}",
           message.eventId(),
           failure.toString());
-      return Response.text(503, "The message could not be stored right now; please send it again.");
+      return away("The message could not be stored right now.");
     }
+  }
+
+  /** Stripe repeats what it is answered in this way, for three days. */
+  public static Response away(String reason) {
+    return Response.text(503, reason + " Please send it again.");
   }
 }

@@ -19,7 +19,8 @@ final class DirectoryTest {
   @Test
   void beforeTheFirstLook_nothingIsCalledUnknown_andTheTagSendsAgain() {
     try (TestHouse house = new TestHouse(folder)) {
-      Directory directory = new Directory(house.database.database(), house.tables);
+      Directory directory =
+          new Directory(house.database.database(), house.tables, folder.resolve("none"));
       Handler door = directory.whenRead(request -> Response.empty(204));
       Response early = door.handle(Requests.get("/collect").build());
       directory.refresh();

@@ -97,12 +97,12 @@ class DatabaseTest {
   @Test
   void olderServerIsRefusedByName() {
     var address = DatabaseAddress.parse("jdbc:postgresql://db:5432/books?password=hidden");
-    assertThatThrownBy(() -> Database.refuseOlder(14, "14.22", address))
+    assertThatThrownBy(() -> Migrations.refuseOlder(14, "14.22", address))
         .isInstanceOf(DatabaseRefusal.class)
         .hasMessageContaining("jdbc:postgresql://db:5432/books is PostgreSQL 14.22")
         .hasMessageContaining("15 or newer")
         .hasMessageNotContaining("hidden");
-    Database.refuseOlder(15, "15.0", address);
+    Migrations.refuseOlder(15, "15.0", address);
   }
 
   @Test

@@ -116,13 +116,13 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void brokenClusterIsRefused_withPostgresLastWords(@TempDir Path other) throws IOException {
+  void brokenClusterIsNamed_withPostgresLastWords(@TempDir Path other) throws IOException {
     Path cluster = Files.createDirectories(other.resolve("postgres/18"));
     Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
     Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
     Files.writeString(other.resolve("postgres/password"), "x");
     assertThatThrownBy(() -> EmbeddedPostgres.open(other))
-        .isInstanceOf(DatabaseRefusal.class)
+        .isInstanceOf(DatabaseUnreachable.class)
         .hasMessageContaining("PostgreSQL doesn't start in " + cluster)
         .hasMessageContaining("postgresql.conf");
   }

@@ -58,7 +58,7 @@ public final class TestHouse implements AutoCloseable {
   public TestHouse(Path folder, PostgresVersion version) {
     database = TestDatabase.fresh(version);
     tables = Tables.with(database.vault());
-    directory = new Directory(database.database(), tables);
+    directory = new Directory(database.database(), tables, folder.resolve("directory.json"));
     journal = FileJournal.open(JournalSettings.of(folder.resolve("journal")));
     clicks =
         new ClickRoom(

@@ -63,7 +63,7 @@ final class TestServer {
   }
 
   static Vault vault() {
-    return keys().openUnverified();
+    return keys().openUnverified().orElseThrow();
   }
 
   private static SecretKeys keys() {

@@ -1,0 +1,45 @@
+package io.tributary;
+
+import io.tributary.ops.Worker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/** The house's workers: started together once the database is there, ended together. */
+final class Workers implements AutoCloseable {
+  private final List<Post> posts = new ArrayList<>();
+  private final Deque<Worker> running = new ArrayDeque<>();
+  private boolean isClosed;
+
+  private record Post(String name, IntSupplier runOnce, Duration rest) {}
+
+  /**
+   * Adds a worker, to be started with the others.
+   *
+   * @param runOnce one beat; returns how much it did, 0 when there was nothing to do
+   * @param rest how long to rest after a beat without work
+   */
+  synchronized Workers add(String name, IntSupplier runOnce, Duration rest) {
+    posts.add(new Post(name, runOnce, rest));
+    return this;
+  }
+
+  /** Starts them, unless the house was closed before the database came. */
+  synchronized void start() {
+    if (isClosed) {
+      return;
+    }
+    posts.forEach(post -> running.push(Worker.start(post.name(), post.runOnce(), post.rest())));
+  }
+
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    while (!running.isEmpty()) {
+      Closing.close(running.pop());
+    }
+  }
+}
