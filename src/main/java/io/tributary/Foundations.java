@@ -1,6 +1,7 @@
 package io.tributary;
 
 import io.tributary.config.Config;
+import io.tributary.journal.JournalSettings;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.storage.EmbeddedPostgres;
@@ -70,6 +71,12 @@ final class Foundations implements AutoCloseable {
               + ": name the right folder with --data or TRIBUTARY_DATA.");
     }
     return lay(config);
+  }
+
+  /** Where and how the clicks are kept until they are loaded. */
+  static JournalSettings journal(Config config) {
+    return JournalSettings.of(
+        config.data().resolve("journal"), config.journal().mostBytes().bytes());
   }
 
   Database database() {

@@ -16,7 +16,6 @@ import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
 import io.tributary.journal.FileJournal;
 import io.tributary.journal.Journal;
-import io.tributary.journal.JournalSettings;
 import io.tributary.model.Secret;
 import io.tributary.ops.Health;
 import io.tributary.ops.Worker;
@@ -112,8 +111,7 @@ final class House implements AutoCloseable {
   }
 
   private void furnish() {
-    Journal journal =
-        opened(FileJournal.open(JournalSettings.of(config.data().resolve("journal"))));
+    Journal journal = opened(FileJournal.open(Foundations.journal(config)));
     directory.refresh();
     doors.addAll(doors(journal));
     opened(Server.start(listening, doors));
