@@ -70,6 +70,11 @@ record DemoConfig(Config chosen, Path data, Secret webhookSecret) implements Con
   }
 
   @Override
+  public Journal journal() {
+    return chosen.journal();
+  }
+
+  @Override
   public Click click() {
     return chosen.click();
   }

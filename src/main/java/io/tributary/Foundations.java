@@ -1,6 +1,7 @@
 package io.tributary;
 
 import io.tributary.config.Config;
+import io.tributary.journal.JournalSettings;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.storage.DatabaseUnreachable;
@@ -103,6 +104,12 @@ final class Foundations implements AutoCloseable {
     vault.ifPresentOrElse(
         unverified -> keys.verify(unverified, database),
         () -> vault = Optional.of(keys.open(database)));
+  }
+
+  /** Where and how the clicks are kept until they are loaded. */
+  static JournalSettings journal(Config config) {
+    return JournalSettings.of(
+        config.data().resolve("journal"), config.journal().mostBytes().bytes());
   }
 
   Database database() {

@@ -12,7 +12,6 @@ import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
 import io.tributary.journal.FileJournal;
 import io.tributary.journal.Journal;
-import io.tributary.journal.JournalSettings;
 import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
@@ -105,8 +104,7 @@ final class House implements AutoCloseable {
   }
 
   private void furnish() {
-    Journal journal =
-        opened(FileJournal.open(JournalSettings.of(config.data().resolve("journal"))));
+    Journal journal = opened(FileJournal.open(Foundations.journal(config)));
     doors.addAll(
         new Doors(config, clock, foundations, tables, directory, reception).routes(journal));
     gate().whenOpen(directory::refresh);

@@ -66,9 +66,13 @@ public final class Loader {
     return loaded;
   }
 
+  /** How far each is loaded; the journal learns it too, for it may have to make room. */
   private Map<UUID, Long> positions(List<UUID> segments) {
-    return database.inTransaction(
-        transaction -> tables.journalPositions().find(transaction, segments));
+    Map<UUID, Long> positions =
+        database.inTransaction(
+            transaction -> tables.journalPositions().find(transaction, segments));
+    positions.forEach(journal::loadedTo);
+    return positions;
   }
 
   /** One file that the disk doesn't give must not keep back the others; it is tried every time. */

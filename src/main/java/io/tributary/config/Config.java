@@ -64,6 +64,9 @@ public interface Config {
   @WithDefault("127.0.0.0/8,::1/128")
   List<String> trustedProxies();
 
+  /** Where clicks wait for the database. */
+  Journal journal();
+
   /** How clicks earn credit. */
   Click click();
 
@@ -96,6 +99,18 @@ public interface Config {
     /** Where Stripe's API is. Default {@code https://api.stripe.com}. */
     @WithDefault("https://api.stripe.com")
     URI apiBase();
+  }
+
+  /** Where clicks wait for the database. */
+  interface Journal {
+    /**
+     * How large the journal may grow, at least 256MB; a number with KB, MB or GB (of 1024). Clicks
+     * that are loaded stay a week, in case the database is restored from a backup, and make room
+     * earlier when it is needed; when clicks that are not loaded fill it, no more are kept. Default
+     * {@code 10GB}.
+     */
+    @WithDefault("10GB")
+    ByteSize mostBytes();
   }
 
   /** How clicks earn credit. */

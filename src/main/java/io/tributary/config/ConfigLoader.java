@@ -79,6 +79,7 @@ public final class ConfigLoader {
         .withSources(new PropertiesConfigSource(prefixed, "settings", 100))
         .withConverter(Secret.class, 200, ConfigLoader::secret)
         .withConverter(Duration.class, 200, text -> Durations.parse(text).orElseThrow())
+        .withConverter(ByteSize.class, 200, text -> ByteSize.parse(text).orElseThrow())
         .withMapping(Config.class)
         .build()
         .getConfigMapping(Config.class);

@@ -39,12 +39,19 @@ record Rule(Predicate<String> allows, String wayOut) {
           Map.entry(
               "trusted-proxies",
               new Rule(Values::isNetworkList, "IP addresses or CIDR blocks such as 10.0.0.0/8")),
+          Map.entry("journal.most-bytes", bytes(256L << 20, "256MB")),
           Map.entry("click.lookback", DURATION));
 
   private static Rule secret(int shortest) {
     return new Rule(
         value -> value.length() >= shortest,
         "at least " + shortest + " characters, such as the output of 'openssl rand -hex 32'");
+  }
+
+  private static Rule bytes(long least, String written) {
+    return new Rule(
+        value -> ByteSize.parse(value).filter(size -> size.bytes() >= least).isPresent(),
+        "a number of bytes such as 512MB or 10GB, at least " + written);
   }
 
   static Rule of(Key key) {

@@ -2,58 +2,61 @@ package io.tributary.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The journal in files of this machine; every start opens a new segment. */
 public final class FileJournal implements Journal {
   private final Disk disk;
   private final JournalFolder folder;
+  private final Shelf shelf;
   private final SegmentSupply supply;
   private final GroupCommit commit;
-  private final List<Segment> segments = new CopyOnWriteArrayList<>();
+  private final Answers answers = new Answers(System::nanoTime);
 
-  private FileJournal(JournalSettings settings, Disk disk, JournalFolder folder)
-      throws IOException {
+  private FileJournal(JournalSettings settings, Disk disk, JournalFolder folder) {
     this.disk = disk;
     this.folder = folder;
-    segments.addAll(new SegmentTrimmer(disk).trim(folder.found())); // may make room for the next
-    this.supply = new SegmentSupply(folder, disk, settings);
-    SegmentWriter first = supply.next();
-    segments.add(first.segment());
-    this.commit = new GroupCommit(supply, first, settings.queueBytes(), segments::add);
+    // Trimmed first: it may make room for the next.
+    List<Segment> found = new SegmentTrimmer(disk).trim(folder.found());
+    this.shelf = new Shelf(found, settings.mostBytes());
+    this.supply = new SegmentSupply(folder, shelf, disk, settings);
+    this.commit = new GroupCommit(supply, first(), settings.queueBytes());
+  }
+
+  /** A start without room is no reason to send no visitor on: records are kept when there is. */
+  private Optional<SegmentWriter> first() {
+    try {
+      return Optional.of(supply.next());
+    } catch (IOException full) {
+      answers.trouble(GroupCommit.reason(full));
+      return Optional.empty();
+    }
   }
 
   /**
    * Opens the journal of a folder.
    *
    * @throws IllegalStateException when another process uses the folder
-   * @throws UncheckedIOException when the folder can't be used, or has no room for a segment
+   * @throws UncheckedIOException when the folder can't be used
    */
   public static FileJournal open(JournalSettings settings) {
     return open(settings, new LocalDisk());
   }
 
   static FileJournal open(JournalSettings settings, Disk disk) {
-    JournalFolder folder = JournalFolder.take(settings.folder(), disk);
-    try {
-      return new FileJournal(settings, disk, folder);
-    } catch (IOException broken) {
-      folder.close();
-      throw new UncheckedIOException(
-          "the journal in %s can't begin a segment of %d bytes: make room, or give it another folder"
-              .formatted(settings.folder(), settings.segmentBytes()),
-          broken);
-    }
+    return new FileJournal(settings, disk, JournalFolder.take(settings.folder(), disk));
   }
 
   @Override
   public Appended append(byte[] record, Duration patience) {
+    return answers.count(commit(record, patience));
+  }
+
+  private Appended commit(byte[] record, Duration patience) {
     if (record.length > LONGEST_RECORD) {
       return new Appended.NotKept("a record of " + record.length + " bytes is too long");
     }
@@ -69,12 +72,12 @@ public final class FileJournal implements Journal {
 
   @Override
   public List<UUID> segments() {
-    return segments.stream().map(Segment::id).toList();
+    return shelf.ids();
   }
 
   @Override
   public List<Entry> read(UUID segment, long from, int most) {
-    Segment wanted = find(segment);
+    Segment wanted = shelf.find(segment);
     try (SegmentReader reader = new SegmentReader(disk, wanted)) {
       return reader.read(from, most);
     } catch (NoSuchFileException deletedByHand) {
@@ -86,24 +89,28 @@ public final class FileJournal implements Journal {
 
   @Override
   public void delete(UUID segment) {
-    Segment loaded = find(segment);
+    Segment loaded = shelf.find(segment);
     if (loaded.isGrowing()) {
       throw new IllegalArgumentException("the segment " + segment + " is still written to");
     }
-    try {
-      Files.deleteIfExists(loaded.path());
-    } catch (IOException broken) {
-      throw new UncheckedIOException(
-          "the journal's " + loaded.path() + " can't be deleted", broken);
-    }
-    segments.remove(loaded);
+    shelf.delete(loaded);
   }
 
-  private Segment find(UUID segment) {
-    return segments.stream()
-        .filter(candidate -> candidate.id().equals(segment))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("the journal has no segment " + segment));
+  @Override
+  public void loadedTo(UUID segment, long offset) {
+    shelf.lookUp(segment).ifPresent(known -> known.loadedTo(offset));
+  }
+
+  @Override
+  public JournalState state() {
+    return new JournalState(
+        shelf.bytesOnDisk(),
+        shelf.bytesNotLoaded(),
+        shelf.mostBytes(),
+        commit.queuedBytes(),
+        answers.kept(),
+        answers.notKept(),
+        answers.lastTrouble());
   }
 
   /** Keeps what is queued, then lets go of the folder; reading stays possible. */

@@ -2,6 +2,7 @@ package io.tributary.journal;
 
 import io.tributary.journal.Journal.Appended;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,6 @@ final class GroupCommit implements AutoCloseable {
   private final AtomicLong queuedBytes = new AtomicLong();
   private final long mostQueuedBytes;
   private final SegmentSupply supply;
-  private final Consumer<Segment> opened;
   private final Parcel last = new Parcel(new byte[0], Duration.ZERO);
   private final Thread thread;
   private final PatienceWatch patience;
@@ -35,17 +34,11 @@ final class GroupCommit implements AutoCloseable {
   private volatile List<Parcel> inHand = List.of();
   private volatile boolean closed;
 
-  /**
-   * Starts writing to the first segment.
-   *
-   * @param opened learns of every further segment before anything is written to it
-   */
-  GroupCommit(
-      SegmentSupply supply, SegmentWriter first, long mostQueuedBytes, Consumer<Segment> opened) {
+  /** Starts writing to the first segment, or to another once there is room for one. */
+  GroupCommit(SegmentSupply supply, Optional<SegmentWriter> first, long mostQueuedBytes) {
     this.supply = supply;
-    this.current = Optional.of(first);
+    this.current = first;
     this.mostQueuedBytes = mostQueuedBytes;
-    this.opened = opened;
     this.thread = Thread.ofPlatform().name("journal").daemon().start(this::run);
     this.patience = PatienceWatch.start(this::wakeOverdue);
   }
@@ -64,6 +57,10 @@ final class GroupCommit implements AutoCloseable {
       return Optional.of(new Appended.NotKept("the journal is closed"));
     }
     return Optional.empty();
+  }
+
+  long queuedBytes() {
+    return queuedBytes.get();
   }
 
   private void add(Parcel parcel) {
@@ -150,8 +147,15 @@ final class GroupCommit implements AutoCloseable {
     } catch (IOException broken) {
       current.ifPresent(SegmentWriter::abandon);
       current = Optional.empty();
-      return new Appended.NotKept("the disk refused it: " + broken.getMessage());
+      return new Appended.NotKept(reason(broken));
     }
+  }
+
+  /** Without the paths of our files: visitors read it too. */
+  static String reason(IOException broken) {
+    String said = broken instanceof FileSystemException named ? named.getReason() : null;
+    String reason = said == null ? String.valueOf(broken.getMessage()) : said;
+    return broken instanceof JournalFull ? reason : "the disk refused it: " + reason;
   }
 
   private SegmentWriter writerFor(int bytes) throws IOException {
@@ -161,7 +165,6 @@ final class GroupCommit implements AutoCloseable {
     current.ifPresent(supply::retire);
     current = Optional.empty();
     SegmentWriter next = supply.next();
-    opened.accept(next.segment());
     current = Optional.of(next);
     return next;
   }

@@ -77,6 +77,15 @@ public interface Journal extends AutoCloseable {
    */
   void delete(UUID segment);
 
+  /**
+   * Learns that the tables hold everything of a segment before an offset, so that the segment may
+   * give way to new records when the journal is full.
+   */
+  void loadedTo(UUID segment, long offset);
+
+  /** How it is doing; cheap, and never waits for the disk. */
+  JournalState state();
+
   @Override
   void close();
 }

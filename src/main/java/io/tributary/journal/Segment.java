@@ -3,7 +3,7 @@ package io.tributary.journal;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** One file of the journal, and how far it may be read. */
+/** One file of the journal, how far it may be read, and how far it is loaded. */
 final class Segment {
   private final UUID id;
   private final long number;
@@ -11,6 +11,8 @@ final class Segment {
   private final boolean soundHeader;
   private volatile boolean growing;
   private volatile long readable;
+  private volatile long bytes;
+  private volatile long loaded = SegmentHeader.SIZE;
 
   private Segment(UUID id, long number, Path path, boolean soundHeader, boolean growing) {
     this.id = id;
@@ -65,5 +67,29 @@ final class Segment {
   void endsAt(long offset) {
     readable = offset; // first, so that who sees the segment ended sees where
     growing = false;
+  }
+
+  /** How much of the disk the file takes. */
+  long bytes() {
+    return bytes;
+  }
+
+  void takes(long bytesOfTheFile) {
+    bytes = bytesOfTheFile;
+  }
+
+  /** The tables hold everything before the offset. */
+  void loadedTo(long offset) {
+    loaded = offset;
+  }
+
+  /** Whether the tables hold all that can be read here and that will ever be. */
+  boolean isLoaded() {
+    return !growing && loaded >= readable;
+  }
+
+  /** Of a segment that nobody has read to its end yet, all the file behind the loaded offset. */
+  long bytesNotLoaded() {
+    return Math.max(0, Math.min(readable, bytes) - loaded);
   }
 }

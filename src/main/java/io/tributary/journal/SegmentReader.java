@@ -53,11 +53,15 @@ final class SegmentReader implements AutoCloseable {
           switch (decode(at)) {
             case Decoded.Whole whole -> add(whole);
             case Decoded.Bad _ -> cross();
-            case Decoded.End _, Decoded.Unfinished _ -> false;
+            case Decoded.End _ -> end();
+            case Decoded.Unfinished _ -> false;
           };
       if (!goesOn) {
         return entries;
       }
+    }
+    if (at >= limit) {
+      end();
     }
     return entries;
   }
@@ -72,8 +76,7 @@ final class SegmentReader implements AutoCloseable {
   private boolean cross() throws IOException {
     OptionalLong sound = nextSound(at + 1);
     if (sound.isEmpty()) {
-      cut();
-      return false;
+      return end();
     }
     long next = sound.getAsLong();
     entries.add(new Entry.Damaged(position(next), next - at));
@@ -132,10 +135,12 @@ final class SegmentReader implements AutoCloseable {
     };
   }
 
-  private void cut() {
+  /** Nothing more can be read, now or, unless the segment still grows, ever. */
+  private boolean end() {
     if (!mayGrow) {
       segment.endsAt(at); // so that unused room is searched only once
     }
+    return false;
   }
 
   private void load(long offset) throws IOException {

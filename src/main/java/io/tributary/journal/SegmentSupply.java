@@ -25,6 +25,7 @@ final class SegmentSupply implements AutoCloseable {
   private static final long FIRST_BYTES = 8L * ZEROS;
 
   private final JournalFolder folder;
+  private final Shelf shelf;
   private final Disk disk;
   private final long segmentBytes;
   private final Duration retryAfter;
@@ -38,8 +39,9 @@ final class SegmentSupply implements AutoCloseable {
 
   private record Failure(IOException cause, long nanoTime) {}
 
-  SegmentSupply(JournalFolder folder, Disk disk, JournalSettings settings) {
+  SegmentSupply(JournalFolder folder, Shelf shelf, Disk disk, JournalSettings settings) {
     this.folder = folder;
+    this.shelf = shelf;
     this.disk = disk;
     this.segmentBytes = settings.segmentBytes();
     this.retryAfter = settings.retryAfter();
@@ -47,21 +49,33 @@ final class SegmentSupply implements AutoCloseable {
   }
 
   /**
-   * The next segment, under its final name, and begins to prepare the one after it.
+   * The next segment, under its final name and on the shelf, and begins to prepare the one after
+   * it.
    *
-   * @throws IOException when the disk is full or broken; tried again after a while
+   * @throws IOException when the disk or the journal is full, or the disk broken; tried again after
+   *     a while
    */
   SegmentWriter next() throws IOException {
     leaveAlone();
     try {
       SegmentWriter writer = prepared();
-      disk.rename(folder.preparedPath(writer.segment().id()), writer.segment().path());
+      name(writer);
+      shelf.add(writer.segment());
       failure = Optional.empty();
       prepareAhead();
       return writer;
     } catch (IOException broken) {
       failure = Optional.of(new Failure(broken, System.nanoTime()));
       throw broken;
+    }
+  }
+
+  private void name(SegmentWriter writer) throws IOException {
+    try {
+      disk.rename(folder.preparedPath(writer.segment().id()), writer.segment().path());
+    } catch (IOException nameless) {
+      discard(writer);
+      throw nameless;
     }
   }
 
@@ -104,7 +118,10 @@ final class SegmentSupply implements AutoCloseable {
     try {
       return preparing.get();
     } catch (ExecutionException failed) {
-      throw new IOException(String.valueOf(failed.getCause()), failed);
+      if (failed.getCause() instanceof IOException full) {
+        throw full;
+      }
+      throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for a new segment", interrupted);
@@ -112,7 +129,16 @@ final class SegmentSupply implements AutoCloseable {
   }
 
   private SegmentWriter prepare(long number, long bytes) throws IOException {
-    UUID id = UUID.randomUUID();
+    shelf.reserve(bytes);
+    try {
+      return create(UUID.randomUUID(), number, bytes);
+    } catch (IOException full) {
+      shelf.release(bytes);
+      throw full;
+    }
+  }
+
+  private SegmentWriter create(UUID id, long number, long bytes) throws IOException {
     Path path = folder.preparedPath(id);
     Disk.Open file = disk.create(path);
     try {
@@ -157,11 +183,17 @@ final class SegmentSupply implements AutoCloseable {
 
   private void discard(Future<SegmentWriter> unused) {
     try {
-      SegmentWriter writer = await(unused);
-      writer.abandon();
-      Files.deleteIfExists(folder.preparedPath(writer.segment().id()));
+      discard(await(unused));
     } catch (IOException alreadyGone) {
       // The next start removes prepared segments before it does anything else.
     }
+  }
+
+  private void discard(SegmentWriter unused) throws IOException {
+    Segment segment = unused.segment();
+    shelf.release(segment.bytes());
+    unused.abandon();
+    Files.deleteIfExists(folder.preparedPath(segment.id()));
+    Files.deleteIfExists(segment.path()); // it may have its name, and not for sure
   }
 }

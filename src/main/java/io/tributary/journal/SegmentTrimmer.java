@@ -28,6 +28,7 @@ final class SegmentTrimmer {
 
   private boolean remains(Segment segment) {
     try {
+      segment.takes(Files.size(segment.path()));
       long used = usedBytes(segment);
       if (isEmpty(segment, used)) {
         Files.delete(segment.path());
@@ -58,6 +59,7 @@ final class SegmentTrimmer {
     long kept = Math.max(used, recordsEnd(segment, used) + RecordFormat.OVERHEAD);
     if (kept < Files.size(segment.path())) {
       disk.cut(segment.path(), kept);
+      segment.takes(kept);
     }
   }
 

@@ -18,6 +18,7 @@ final class SegmentWriter {
     this.segment = segment;
     this.file = file;
     this.capacity = capacity;
+    segment.takes(capacity);
   }
 
   Segment segment() {
@@ -52,6 +53,7 @@ final class SegmentWriter {
       RecordFormat.encodeEnd(gathered.clear(), segment.id(), end);
       file.write(gathered.flip(), end);
       file.truncate(end + RecordFormat.OVERHEAD);
+      segment.takes(end + RecordFormat.OVERHEAD);
       file.force();
     }
   }
@@ -65,6 +67,7 @@ final class SegmentWriter {
     segment.endsAt(flushed);
     try (file) {
       file.truncate(flushed);
+      segment.takes(flushed);
     } catch (IOException stillBroken) {
       // Whatever stands behind the flushed records was answered as not kept; a reader after the
       // next start may find it or not.

@@ -1,6 +1,7 @@
 package io.tributary.click;
 
 import io.tributary.journal.Journal;
+import io.tributary.journal.JournalState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -35,6 +36,16 @@ record BrokenSegment(Journal whole, UUID broken) implements Journal {
   @Override
   public void delete(UUID segment) {
     whole.delete(segment);
+  }
+
+  @Override
+  public void loadedTo(UUID segment, long offset) {
+    whole.loadedTo(segment, offset);
+  }
+
+  @Override
+  public JournalState state() {
+    return whole.state();
   }
 
   @Override

@@ -41,6 +41,13 @@ final class RuleTest {
         "click.lookback; 30; false",
         "click.lookback; -1d; false",
         "click.lookback; month; false",
+        "journal.most-bytes; 10GB; true",
+        "journal.most-bytes; 256 mb; true",
+        "journal.most-bytes; 268435456; true",
+        "journal.most-bytes; 255MB; false",
+        "journal.most-bytes; 10TB; false",
+        "journal.most-bytes; 999999999999999GB; false",
+        "journal.most-bytes; much; false",
         "secret-key; 0123456789abcdef0123456789abcde; false",
         "secret-key; 0123456789abcdef0123456789abcdef; true",
       })

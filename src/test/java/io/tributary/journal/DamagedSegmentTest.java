@@ -126,7 +126,8 @@ final class DamagedSegmentTest {
   @Test
   void damageLargerThanTheReadingWindowIsCrossed() throws IOException {
     JournalSettings large =
-        new JournalSettings(folder.resolve("large"), 8 << 20, 4 << 20, java.time.Duration.ZERO);
+        new JournalSettings(
+            folder.resolve("large"), 8 << 20, 4 << 20, 1L << 30, java.time.Duration.ZERO);
     try (Journal journal = FileJournal.open(large)) {
       for (int i = 0; i < 20; i++) {
         journal.append(new byte[Journal.LONGEST_RECORD], Journals.PATIENCE);

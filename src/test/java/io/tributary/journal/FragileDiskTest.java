@@ -53,6 +53,20 @@ final class FragileDiskTest {
   }
 
   @Test
+  void fullDiskAtALaterStartStopsNothing_andRoomHealsIt() {
+    FileJournal.open(small(folder), disk).close();
+    disk.full.set(true);
+    try (Journal journal = FileJournal.open(small(folder), disk)) {
+      assertThat(journal.state().lastTrouble().orElseThrow().reason())
+          .isEqualTo("the disk refused it: No space left on device");
+      assertThat(append(journal, "lost")).isInstanceOf(Appended.NotKept.class);
+      disk.full.set(false);
+      assertThat(append(journal, "healed")).isEqualTo(KEPT);
+      assertThat(texts(everything(journal))).containsExactly("healed");
+    }
+  }
+
+  @Test
   void failedFlushIsNotKept_andNeverTriedAgainOnThatSegment() {
     try (Journal journal = FileJournal.open(small(folder), disk)) {
       append(journal, "before");
@@ -87,7 +101,7 @@ final class FragileDiskTest {
 
   @Test
   void queueBehindAStalledDiskIsBounded() {
-    JournalSettings tight = new JournalSettings(folder, 1 << 20, 100_000, Duration.ZERO);
+    JournalSettings tight = new JournalSettings(folder, 1 << 20, 100_000, 1L << 30, Duration.ZERO);
     try (Journal journal = FileJournal.open(tight, disk)) {
       disk.stalls.set(true);
       Appended answer = journal.append(new byte[1000], Duration.ofMillis(1));

@@ -21,7 +21,7 @@ final class Journals {
   private Journals() {}
 
   static JournalSettings small(Path folder) {
-    return new JournalSettings(folder, 1024 * 1024, 4 * 1024 * 1024, Duration.ZERO);
+    return new JournalSettings(folder, 1024 * 1024, 4 * 1024 * 1024, 1L << 30, Duration.ZERO);
   }
 
   static Appended append(Journal journal, String record) {

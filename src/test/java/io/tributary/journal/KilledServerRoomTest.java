@@ -138,7 +138,8 @@ final class KilledServerRoomTest {
 
   @Test
   void fullFirstSegmentIsFollowedByOneOfTheFullSize() throws IOException {
-    JournalSettings settings = new JournalSettings(folder, 12 << 20, 4 << 20, Duration.ZERO);
+    JournalSettings settings =
+        new JournalSettings(folder, 12 << 20, 4 << 20, 1L << 30, Duration.ZERO);
     try (Journal journal = FileJournal.open(settings)) {
       for (int i = 0; i < 33; i++) {
         journal.append(new byte[Journal.LONGEST_RECORD], Journals.PATIENCE);

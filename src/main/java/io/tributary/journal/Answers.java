@@ -1,0 +1,85 @@
+package io.tributary.journal;
+
+import io.tributary.journal.Journal.Appended;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts what was answered, and tells the log when records stop being kept and when they are kept
+ * again: a pair of lines a minute at most, however many visitors come.
+ */
+final class Answers {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+  private final LongSupplier nanoTime;
+  private final LongAdder kept = new LongAdder();
+  private final LongAdder notKept = new LongAdder();
+  private final AtomicReference<@Nullable Refusal> told = new AtomicReference<>();
+  private volatile Optional<Refusal> last = Optional.empty();
+  private final AtomicBoolean owesGoodNews = new AtomicBoolean();
+
+  private record Refusal(String reason, long nanoTime) {}
+
+  /**
+   * Starts at zero.
+   *
+   * @param nanoTime only differences count, as with {@link System#nanoTime}
+   */
+  Answers(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** Counts the answer and gives it back. */
+  Appended count(Appended answer) {
+    switch (answer) {
+      case Appended.Kept _ -> keep();
+      case Appended.NotKept(String reason) -> {
+        notKept.increment();
+        trouble(reason);
+      }
+    }
+    return answer;
+  }
+
+  private void keep() {
+    kept.increment();
+    if (owesGoodNews.get() && owesGoodNews.compareAndSet(true, false)) {
+      LOG.info("the journal keeps records again; {} were not kept since the start", notKept.sum());
+    }
+  }
+
+  /** Takes down why nothing is kept; also before there is anything to keep. */
+  void trouble(String reason) {
+    Refusal refusal = new Refusal(reason, nanoTime.getAsLong());
+    last = Optional.of(refusal);
+    Refusal before = told.get();
+    boolean isDue = before == null || age(before).compareTo(SILENCE) >= 0;
+    if (isDue && told.compareAndSet(before, refusal)) {
+      LOG.error("records are not kept in the journal: {}", refusal.reason());
+      owesGoodNews.set(true);
+    }
+  }
+
+  long kept() {
+    return kept.sum();
+  }
+
+  long notKept() {
+    return notKept.sum();
+  }
+
+  Optional<JournalState.Trouble> lastTrouble() {
+    return last.map(refusal -> new JournalState.Trouble(refusal.reason(), age(refusal)));
+  }
+
+  private Duration age(Refusal refusal) {
+    return Duration.ofNanos(nanoTime.getAsLong() - refusal.nanoTime());
+  }
+}
