@@ -1,4 +1,4 @@
-# Finds the JDK and Maven for ./tributary and ./check, which source this file from the project's root.
+# Finds the JDK and Maven for ./tributary, ./check and ./bench, which source this file from the project's root.
 
 # Prints the major version of the JDK in folder $1; fails when there is none.
 jdk_major() {
@@ -50,4 +50,13 @@ lock_build() {
 
 unlock_build() {
   exec 9<&-
+}
+
+# Runs a command as root, when we are or may be without a password; else fails.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  else
+    sudo -n "$@"
+  fi
 }

@@ -1,0 +1,98 @@
+package io.tributary.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server started by the bench; ends with it, whatever happens. */
+final class ChildProcess implements AutoCloseable {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(10);
+  private static final int LINES_OF_A_TAIL = 15;
+  private final Process process;
+  private final Path log;
+  private final Thread ending;
+
+  private ChildProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+    this.ending = new Thread(process::destroy);
+  }
+
+  /** Starts a command whose output goes to the end of a file. */
+  static ChildProcess start(ProcessBuilder command, Path log) throws IOException {
+    command.redirectErrorStream(true);
+    command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    ChildProcess child = new ChildProcess(command.start(), log);
+    Runtime.getRuntime().addShutdownHook(child.ending);
+    return child;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Waits until it answers a GET with this status.
+   *
+   * @throws IllegalStateException with its last words, when it ends or stays silent
+   */
+  void awaitAnswer(InetSocketAddress address, String path, int status, Duration patience) {
+    URI uri = URI.create("http://127.0.0.1:" + address.getPort() + path);
+    long deadline = System.nanoTime() + patience.toNanos();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (answer(client, uri) != status) {
+        if (!process.isAlive() || System.nanoTime() > deadline) {
+          throw new IllegalStateException(uri + " doesn't answer " + status + "; log:\n" + tail());
+        }
+        Pause.of(LOOK);
+      }
+    }
+  }
+
+  private static int answer(HttpClient client, URI uri) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException notYet) {
+      return -1;
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(ending);
+    }
+  }
+
+  /** The last lines it wrote. */
+  String tail() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join(
+          "\n", lines.subList(Math.max(0, lines.size() - LINES_OF_A_TAIL), lines.size()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Asks it to end and waits; kills it when it doesn't. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (InterruptedException | IllegalStateException ending) {
+      process.destroyForcibly();
+    }
+  }
+}
