@@ -12,6 +12,7 @@ import io.tributary.journal.Journal;
 import io.tributary.model.Secret;
 import io.tributary.ops.Health;
 import io.tributary.storage.Database;
+import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.WebhookDoor;
 import java.net.URI;
@@ -70,7 +71,7 @@ final class Doors {
   }
 
   private WebhookDoor webhooks() {
-    return new WebhookDoor(database, tables.inbox(), webhookSecrets(), clock);
+    return new WebhookDoor(new InboxCommit(database, tables.inbox()), webhookSecrets(), clock);
   }
 
   private Api api() {

@@ -12,6 +12,7 @@ import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
 import io.tributary.journal.FileJournal;
 import io.tributary.journal.Journal;
+import io.tributary.ops.Considerate;
 import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
@@ -23,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * The running server: foundations, journal, doors and workers, opened in order and closed in the
@@ -119,12 +121,16 @@ final class House implements AutoCloseable {
 
   private Workers workers(Journal journal) {
     return new Workers()
-        .add("loader", new Loader(journal, database, tables)::runOnce, WORKER_REST)
+        .add("loader", loader(journal), WORKER_REST)
         .add("payment-intake", intake()::runOnce, WORKER_REST)
         .add("attributor", attributor()::runOnce, WORKER_REST)
         .add(
             "journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST)
         .add("directory", this::refreshDirectory, DIRECTORY_REST);
+  }
+
+  private IntSupplier loader(Journal journal) {
+    return new Considerate(new Loader(journal, database, tables)::runOnce);
   }
 
   private PaymentIntake intake() {

@@ -110,6 +110,7 @@ public final class Loader {
   /** Does nothing when another loader has been here meanwhile: the next beat starts behind it. */
   private void record(
       Transaction transaction, UUID segment, long from, List<Journal.Entry> entries) {
+    transaction.commitsLazily(); // a lost commit takes its position along, and is loaded again
     if (!advance(transaction, segment, from, entries.getLast())) {
       return;
     }

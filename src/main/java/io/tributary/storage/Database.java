@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -24,6 +25,7 @@ public final class Database implements AutoCloseable {
     this.patience = patience;
     // An absent value has no type of its own: PostgreSQL gives it the column's.
     jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.NULL));
+    jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
   }
 
   /**

@@ -3,9 +3,19 @@ package io.tributary.storage;
 import io.tributary.model.AccountId;
 import io.tributary.model.MessageId;
 import io.tributary.model.PaymentId;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Table {@code inbox}: every message about money, as it came, sealed. */
 public final class InboxTable {
@@ -37,24 +47,55 @@ public final class InboxTable {
     this.vault = vault;
   }
 
-  /** Stores a message; false when its account has one of that event id already. */
-  public boolean insert(Transaction transaction, Incoming message) {
+  /**
+   * Stores messages in one statement.
+   *
+   * @return those that were new: of several that their account gives the same event id only the
+   *     first, and none where it has one of that id already
+   */
+  public Set<Incoming> insert(Transaction transaction, List<Incoming> messages) {
+    Map<List<String>, Incoming> byKey = new LinkedHashMap<>();
+    messages.forEach(message -> byKey.putIfAbsent(key(message), message));
+    Collection<Incoming> once = byKey.values();
     return transaction
-            .handle()
-            .createUpdate(
-                """
-                INSERT INTO inbox (account_id, event_id, type, told_at, test, body)
-                VALUES (:account, :eventId, :type, :toldAt, :test, :body)
-                ON CONFLICT (account_id, event_id) DO NOTHING
-                """)
-            .bind("account", message.account().value())
-            .bind("eventId", message.eventId())
-            .bind("type", message.type())
-            .bind("toldAt", message.toldAt())
-            .bind("test", message.test())
-            .bind("body", vault.seal(message.body(), SEAL))
-            .execute()
-        == 1;
+        .handle()
+        .createQuery(
+            """
+            INSERT INTO inbox (account_id, event_id, type, told_at, test, body)
+            SELECT * FROM unnest(:accounts, :eventIds, :types, :toldAt, :tests, :bodies)
+            ON CONFLICT (account_id, event_id) DO NOTHING
+            RETURNING account_id, event_id
+            """)
+        .bindArray("accounts", String.class, column(once, message -> message.account().value()))
+        .bindArray("eventIds", String.class, column(once, Incoming::eventId))
+        .bindArray("types", String.class, column(once, Incoming::type))
+        .bindArray("toldAt", OffsetDateTime.class, column(once, InboxTable::toldAt))
+        .bindArray("tests", Boolean.class, column(once, Incoming::test))
+        .bindBySqlType("bodies", transaction.bytea(sealed(once)), Types.ARRAY)
+        .map((row, context) -> List.of(row.getString("account_id"), row.getString("event_id")))
+        .stream()
+        .map(byKey::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> key(Incoming message) {
+    return List.of(message.account().value(), message.eventId());
+  }
+
+  private static OffsetDateTime toldAt(Incoming message) {
+    return message.toldAt().atOffset(ZoneOffset.UTC);
+  }
+
+  private byte[][] sealed(Collection<Incoming> messages) {
+    return messages.stream()
+        .map(message -> vault.seal(message.body(), SEAL))
+        .toArray(byte[][]::new);
+  }
+
+  private static Object[] column(
+      Collection<Incoming> messages, Function<Incoming, Object> component) {
+    return messages.stream().map(component).toArray();
   }
 
   /** Takes the oldest unread messages; those of other workers are passed over. */
@@ -63,7 +104,7 @@ public final class InboxTable {
         .handle()
         .createQuery(COLUMNS + "WHERE state = 'NEW' ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED")
         .bind("most", most)
-        .map(RecordMapper.of(Row.class))
+        .map(RecordMapper.of(InboxRow.class))
         .map(this::open)
         .list();
   }
@@ -75,7 +116,7 @@ public final class InboxTable {
         .createQuery(COLUMNS + "WHERE id > :last ORDER BY id LIMIT :most")
         .bind("last", last.value())
         .bind("most", most)
-        .map(RecordMapper.of(Row.class))
+        .map(RecordMapper.of(InboxRow.class))
         .map(this::open)
         .list();
   }
@@ -121,7 +162,7 @@ public final class InboxTable {
         .bind("beforeTime", page.beforeTime())
         .bind("beforeNumber", page.beforeId().getLeastSignificantBits() & Long.MAX_VALUE)
         .bind("limit", page.limit())
-        .map(RecordMapper.of(Row.class))
+        .map(RecordMapper.of(InboxRow.class))
         .map(this::open)
         .list();
   }
@@ -137,37 +178,12 @@ public final class InboxTable {
                 ORDER BY id LIMIT 500
                 """)
         .bind("payment", payment.value())
-        .map(RecordMapper.of(Row.class))
+        .map(RecordMapper.of(InboxRow.class))
         .map(this::open)
         .list();
   }
 
-  private Message open(Row row) {
-    byte[] body = vault.open(row.body(), SEAL);
-    return new Message(
-        new MessageId(row.id()),
-        new Incoming(
-            new AccountId(row.accountId()),
-            row.eventId(),
-            row.type(),
-            row.toldAt(),
-            row.test(),
-            body),
-        row.receivedAt(),
-        row.state(),
-        row.reason());
+  private Message open(InboxRow row) {
+    return row.toMessage(vault.open(row.body(), SEAL));
   }
-
-  /** One row, component for column. */
-  record Row(
-      long id,
-      String accountId,
-      String eventId,
-      String type,
-      Instant toldAt,
-      boolean test,
-      byte[] body,
-      Instant receivedAt,
-      State state,
-      Optional<String> reason) {}
 }

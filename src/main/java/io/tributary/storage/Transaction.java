@@ -1,5 +1,6 @@
 package io.tributary.storage;
 
+import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
@@ -35,6 +36,14 @@ public final class Transaction {
   }
 
   /**
+   * Its commit doesn't wait for the disk: after a crash of the server it, with all that came after
+   * it, may not have happened. For work that is then repeated from something durable.
+   */
+  public void commitsLazily() {
+    handle.execute("SET LOCAL synchronous_commit = off");
+  }
+
+  /**
    * Does the work, or, when it throws, none of it; the transaction stays as it was before, and goes
    * on.
    */
@@ -47,6 +56,15 @@ public final class Transaction {
       throw failure;
     }
     handle.releaseSavepoint(SAVEPOINT);
+  }
+
+  /** A parameter for {@code bytea[]}, which Jdbi can't make. */
+  Array bytea(byte[][] values) {
+    try {
+      return handle.getConnection().createArrayOf("bytea", values);
+    } catch (SQLException e) {
+      throw new IllegalStateException("An array needs an open connection.", e);
+    }
   }
 
   /** COPY inside this transaction. */

@@ -6,10 +6,9 @@ import io.tributary.http.Response;
 import io.tributary.http.Routes;
 import io.tributary.model.AccountId;
 import io.tributary.model.Secret;
-import io.tributary.storage.Database;
+import io.tributary.storage.InboxCommit;
 import io.tributary.storage.InboxTable;
 import io.tributary.storage.StorageFailure;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,17 +25,11 @@ public final class WebhookDoor {
   private static final int MOST_BODY_BYTES = 1024 * 1024;
   private static final int MOST_ID_CHARACTERS = 255;
 
-  /** Checkout keeps the buyer waiting for our answer. */
-  private static final Duration LIMIT = Duration.ofMillis(500);
-
-  private final Database database;
-  private final InboxTable inbox;
+  private final InboxCommit inbox;
   private final List<Secret> secrets;
   private final InstantSource clock;
 
-  public WebhookDoor(
-      Database database, InboxTable inbox, List<Secret> secrets, InstantSource clock) {
-    this.database = database;
+  public WebhookDoor(InboxCommit inbox, List<Secret> secrets, InstantSource clock) {
     this.inbox = inbox;
     this.secrets = List.copyOf(secrets);
     this.clock = clock;
@@ -114,9 +107,7 @@ public final class WebhookDoor {
 
   private Response store(InboxTable.Incoming message) {
     try {
-      boolean isNew =
-          database.inTransaction(LIMIT, transaction -> inbox.insert(transaction, message));
-      String outcome = isNew ? "stored" : "already stored";
+      String outcome = inbox.store(message) ? "stored" : "already stored";
       LOG.info("webhook {} {} {}", message.type(), message.eventId(), outcome);
       return Response.text(200, outcome);
     } catch (RuntimeException failure) {

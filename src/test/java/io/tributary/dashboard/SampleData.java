@@ -143,7 +143,8 @@ final class SampleData {
     String type = "checkout.session.completed";
     byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
     inbox.insert(
-        transaction, new InboxTable.Incoming(ACCOUNT, eventId, type, sale.at(), sale.test(), body));
+        transaction,
+        List.of(new InboxTable.Incoming(ACCOUNT, eventId, type, sale.at(), sale.test(), body)));
     InboxTable.Message message = inbox.claim(transaction, 1).getFirst();
     inbox.mark(transaction, message.id(), InboxTable.State.READ, Optional.empty());
     return new Telling(message.id(), eventId, type, sale.at(), sale.test());

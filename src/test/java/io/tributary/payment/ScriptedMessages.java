@@ -32,7 +32,7 @@ final class ScriptedMessages {
     byte[] body = script.getBytes(StandardCharsets.UTF_8);
     Instant told = NOON.plusSeconds(Math.floorMod(eventId.hashCode(), 100));
     Incoming message = new Incoming(AccountId.DEFAULT, eventId, "scripted", told, true, body);
-    database.database().useTransaction(open -> tables.inbox().insert(open, message));
+    database.database().useTransaction(open -> tables.inbox().insert(open, List.of(message)));
   }
 
   static List<Fact> translate(Message message) {

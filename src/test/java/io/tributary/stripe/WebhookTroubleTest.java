@@ -8,6 +8,7 @@ import io.tributary.http.TrustedProxies;
 import io.tributary.model.Secret;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
+import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.StripeEvents;
@@ -118,8 +119,7 @@ class WebhookTroubleTest {
   private Server serve(Database database) {
     WebhookDoor door =
         new WebhookDoor(
-            database,
-            Tables.with(healthy.vault()).inbox(),
+            new InboxCommit(database, Tables.with(healthy.vault()).inbox()),
             List.of(new Secret(StripeEvents.SECRET)),
             clock);
     return Server.start(

@@ -21,6 +21,7 @@ import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.ConversionFilter;
+import io.tributary.storage.InboxCommit;
 import io.tributary.storage.PageRequest;
 import io.tributary.storage.PaymentFilter;
 import io.tributary.storage.Tables;
@@ -70,8 +71,7 @@ public final class TestHouse implements AutoCloseable {
             new SplittableRandom(7));
     webhooks =
         new WebhookDoor(
-            database.database(),
-            tables.inbox(),
+            new InboxCommit(database.database(), tables.inbox()),
             List.of(new Secret("whsec_other"), new Secret(StripeEvents.SECRET)),
             clock);
     directory.refresh();
