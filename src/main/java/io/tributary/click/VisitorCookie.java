@@ -50,9 +50,9 @@ final class VisitorCookie {
     return site.domains().stream()
         .filter(
             domain ->
-                HOST.matcher(domain).matches()
+                (host.equals(domain) || host.endsWith("." + domain))
                     && domain.indexOf('.') > 0
-                    && (host.equals(domain) || host.endsWith("." + domain)))
+                    && HOST.matcher(domain).matches())
         .findFirst();
   }
 

@@ -1,5 +1,6 @@
 package io.tributary.model;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
 final class Ulid {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 26;
+  private static final int RANDOM_BYTES = 10;
   private static final int BITS = 5;
   private static final int BYTE_OF_ALPHABET = 128;
   private static final byte[] VALUES = values();
@@ -21,8 +23,11 @@ final class Ulid {
 
   /** 48 bits of milliseconds and 80 random bits. */
   static UUID mint(Instant now, RandomGenerator random) {
-    long high = (now.toEpochMilli() << 16) | (random.nextLong() & 0xFFFF);
-    return new UUID(high, random.nextLong());
+    byte[] bits = new byte[RANDOM_BYTES];
+    random.nextBytes(bits); // once: a secure generator locks at every call
+    ByteBuffer read = ByteBuffer.wrap(bits);
+    long high = (now.toEpochMilli() << Short.SIZE) | (read.getShort() & 0xFFFF);
+    return new UUID(high, read.getLong());
   }
 
   static String write(UUID id) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,6 +35,9 @@ public final class StoredJson {
           .addMixIn(Accepted.class, AcceptedKinds.class)
           .build();
 
+  private static final ObjectWriter ACCEPTED_WRITER = MAPPER.writerFor(ACCEPTED);
+  private static final ObjectReader ACCEPTED_READER = MAPPER.readerFor(ACCEPTED);
+
   private StoredJson() {}
 
   public static byte[] write(Object noun) {
@@ -41,7 +46,7 @@ public final class StoredJson {
 
   /** Several items as one journal record. */
   public static byte[] writeAccepted(List<Accepted> items) {
-    return MAPPER.writerFor(ACCEPTED).writeValueAsBytes(items);
+    return ACCEPTED_WRITER.writeValueAsBytes(items);
   }
 
   /**
@@ -51,7 +56,7 @@ public final class StoredJson {
    */
   public static List<Accepted> readAccepted(byte[] record) {
     try {
-      return MAPPER.readValue(record, ACCEPTED);
+      return ACCEPTED_READER.readValue(record);
     } catch (JacksonException unreadable) {
       throw new IllegalArgumentException("not a record of arrivals and events", unreadable);
     }
