@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Messages of many senders that share transactions. */
 final class InboxCommitTest {
   private static final int SENDERS = 300;
+
+  /** PostgreSQL has no NUL in a text. */
+  private static final String REFUSED = "evt_\0";
+
   private final TestDatabase database = TestDatabase.fresh();
   private final InboxCommit commit =
       new InboxCommit(database.database(), Tables.with(database.vault()).inbox());
@@ -45,11 +49,10 @@ final class InboxCommitTest {
   void messageThatTheDatabaseRefuses_failsAlone() throws InterruptedException {
     Queue<String> stored = new ConcurrentLinkedQueue<>();
     Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
-    String refused = "evt_\0";
+    List<String> events =
+        IntStream.range(0, SENDERS).mapToObj(InboxCommitTest::everyTenthBad).toList();
     atOnce(
-        IntStream.range(0, SENDERS)
-            .mapToObj(number -> number % 10 == 0 ? refused : "evt_" + number)
-            .toList(),
+        events,
         event -> {
           try {
             commit.store(message(event));
@@ -59,7 +62,7 @@ final class InboxCommitTest {
           }
         });
 
-    assertThat(stored).hasSize(SENDERS * 9 / 10).doesNotContain(refused);
+    assertThat(stored).hasSize(SENDERS * 9 / 10).doesNotContain(REFUSED);
     assertThat(failures).hasSize(SENDERS / 10).noneMatch(StorageFailure::isPassing);
     assertThat(database.count("inbox")).isEqualTo(stored.size());
   }
@@ -70,6 +73,10 @@ final class InboxCommitTest {
 
     assertThatThrownBy(() -> commit.store(message("evt_late")))
         .matches(StorageFailure::isPassing, "passes");
+  }
+
+  private static String everyTenthBad(int number) {
+    return number % 10 == 0 ? REFUSED : "evt_" + number;
   }
 
   private interface Sending {
