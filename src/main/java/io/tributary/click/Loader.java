@@ -24,6 +24,9 @@ public final class Loader {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
   private static final int BATCH = 1000;
 
+  /** So many beats share one wait for the database's disk, when there is always more to load. */
+  private static final int DURABLE_EVERY = 16;
+
   /** Others wait for this journal no longer than this after its last sign of life. */
   private static final Duration ALIVE = Duration.ofSeconds(5);
 
@@ -32,6 +35,8 @@ public final class Loader {
   private final Tables tables;
   private final ClickBatch clicks;
   private final Set<UUID> unreadableSegments = new HashSet<>();
+  private int beats;
+  private boolean isDurable;
 
   public Loader(Journal journal, Database database, Tables tables) {
     this.journal = journal;
@@ -41,7 +46,9 @@ public final class Loader {
   }
 
   /**
-   * Loads one batch of each segment, then says how far the journal is loaded.
+   * Loads one batch of each segment, then says how far the journal is loaded. The journal itself,
+   * which may delete what is loaded, learns only what a crash of the database can't undo: what was
+   * loaded before a commit that waited for the disk.
    *
    * @return how many records were loaded or set aside; 0 when there was nothing to load
    */
@@ -49,6 +56,7 @@ public final class Loader {
     Instant before = database.inTransaction(tables.journals()::now);
     List<UUID> segments = journal.segments();
     Map<UUID, Long> positions = positions(segments);
+    isDurable = ++beats % DURABLE_EVERY == 0;
     int loaded = 0;
     boolean isWhole = true;
     for (UUID segment : segments) {
@@ -59,20 +67,20 @@ public final class Loader {
         tell(segment, unreadable);
       }
     }
-    if (loaded == 0 && isWhole) {
+    boolean isDrained = loaded == 0 && isWhole;
+    if (isDrained) {
       database.useTransaction(
           transaction -> tables.journals().markDrained(transaction, journal.id(), before, ALIVE));
+    }
+    if (isDrained || (isDurable && loaded > 0)) {
+      positions.forEach(journal::loadedTo);
     }
     return loaded;
   }
 
-  /** How far each is loaded; the journal learns it too, for it may have to make room. */
   private Map<UUID, Long> positions(List<UUID> segments) {
-    Map<UUID, Long> positions =
-        database.inTransaction(
-            transaction -> tables.journalPositions().find(transaction, segments));
-    positions.forEach(journal::loadedTo);
-    return positions;
+    return database.inTransaction(
+        transaction -> tables.journalPositions().find(transaction, segments));
   }
 
   /** One file that the disk doesn't give must not keep back the others; it is tried every time. */
@@ -110,7 +118,9 @@ public final class Loader {
   /** Does nothing when another loader has been here meanwhile: the next beat starts behind it. */
   private void record(
       Transaction transaction, UUID segment, long from, List<Journal.Entry> entries) {
-    transaction.commitsLazily(); // a lost commit takes its position along, and is loaded again
+    if (!isDurable) {
+      transaction.commitsLazily(); // a lost commit takes its position along, and is loaded again
+    }
     if (!advance(transaction, segment, from, entries.getLast())) {
       return;
     }

@@ -66,15 +66,6 @@ final class LoaderTest {
   }
 
   @Test
-  void journalLearns_whatIsLoaded_onTheNextBeat() {
-    report(0);
-    assertThat(house.journal.state().bytesNotLoaded()).isPositive();
-    house.settle();
-
-    assertThat(house.journal.state().bytesNotLoaded()).isZero();
-  }
-
-  @Test
   void unreadableRecords_areSetAside_andTheRestIsLoaded() {
     for (int number = 0; number < 20; number++) {
       append(number % 7 == 3 ? "nonsense " + number : "[]");
