@@ -57,6 +57,29 @@ public final class Loader {
     List<UUID> segments = journal.segments();
     Map<UUID, Long> positions = positions(segments);
     isDurable = ++beats % DURABLE_EVERY == 0;
+    Beat beat = load(segments, positions);
+    if (beat.isDrained()) {
+      database.useTransaction(
+          transaction -> tables.journals().markDrained(transaction, journal.id(), before, ALIVE));
+    }
+    if (beat.isDrained() || (isDurable && beat.loaded() > 0)) {
+      positions.forEach(journal::loadedTo);
+    }
+    return beat.loaded();
+  }
+
+  /**
+   * What a beat has done.
+   *
+   * @param isWhole whether every segment could be read
+   */
+  private record Beat(int loaded, boolean isWhole) {
+    boolean isDrained() {
+      return loaded == 0 && isWhole;
+    }
+  }
+
+  private Beat load(List<UUID> segments, Map<UUID, Long> positions) {
     int loaded = 0;
     boolean isWhole = true;
     for (UUID segment : segments) {
@@ -67,15 +90,7 @@ public final class Loader {
         tell(segment, unreadable);
       }
     }
-    boolean isDrained = loaded == 0 && isWhole;
-    if (isDrained) {
-      database.useTransaction(
-          transaction -> tables.journals().markDrained(transaction, journal.id(), before, ALIVE));
-    }
-    if (isDrained || (isDurable && loaded > 0)) {
-      positions.forEach(journal::loadedTo);
-    }
-    return loaded;
+    return new Beat(loaded, isWhole);
   }
 
   private Map<UUID, Long> positions(List<UUID> segments) {
