@@ -3,7 +3,7 @@ package io.tributary.bench;
 /**
  * What became of the requests of one load; together they are all that were sent.
  *
- * @param inTime answered before the load's time was over: what a rate is computed from
+ * @param inTime good answers before the load's time was over: what a rate is computed from
  * @param accepted 2xx or 3xx that said the item was kept
  * @param notKept 2xx or 3xx that said it wasn't, or isn't known to be
  * @param dropped 2xx or 3xx that said the item was refused
@@ -31,6 +31,17 @@ record Answers(
   /** Good answers, whatever they said about the item. */
   long good() {
     return accepted + notKept + dropped + silent;
+  }
+
+  /**
+   * As webhooks are answered: 200 is the promise itself, and after a 503 the message may have been
+   * stored or not.
+   */
+  Answers asWebhooks() {
+    long stored = silent;
+    long unexpected = accepted;
+    return new Answers(
+        inTime, stored, notKept + refused, dropped, unexpected, 0, broken, unanswered);
   }
 
   Answers plus(Answers other) {

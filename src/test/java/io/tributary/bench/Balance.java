@@ -18,6 +18,10 @@ final class Balance {
           "%d requests were refused and %d items dropped"
               .formatted(answers.refused(), answers.dropped()));
     }
+    if (answers.silent() > 0) {
+      return Optional.of(
+          "%d good answers don't say what became of their item".formatted(answers.silent()));
+    }
     if (rows < answers.accepted()) {
       return Optional.of(
           "%d items were accepted, but only %d are rows".formatted(answers.accepted(), rows));

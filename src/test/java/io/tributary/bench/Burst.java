@@ -6,10 +6,8 @@ import java.util.List;
  * How fast both sides answer visits, in turns.
  *
  * @param turns the quietest ones in a row
- * @param digested visits a second that were answered and loaded into the tables, the time the
- *     loading took included
  */
-record Burst(List<Turn> turns, double digested) {
+record Burst(List<Turn> turns) {
   Burst {
     turns = List.copyOf(turns);
   }

@@ -13,8 +13,6 @@ final class BurstRounds {
   private final RequestSource visits;
   private final Manner manner;
   private final List<Turn> turns = new ArrayList<>();
-  private double answered;
-  private double seconds;
 
   BurstRounds(Stage stage, List<String> links, Manner manner) {
     this.stage = stage;
@@ -34,7 +32,7 @@ final class BurstRounds {
     if (Turn.drift(quietest) > Turn.MOST_DRIFT) {
       stage.report().voidBecause(drift(quietest));
     }
-    return new Burst(quietest, answered / seconds);
+    return new Burst(quietest);
   }
 
   private boolean isEnough(Plan plan) {
@@ -48,8 +46,6 @@ final class BurstRounds {
     LoadResult nginx = LoadLoop.run(load);
     LoadResult ours = LoadLoop.run(load.to(stage.server().address()));
     Duration loading = stage.clicks().settle(ours.answers());
-    answered += ours.answers().accepted();
-    seconds += ours.seconds() + loading.toNanos() / 1e9;
     Turn turn = new Turn(nginx.rate(), ours.rate());
     turns.add(turn);
     tell(turn, ours, loading);

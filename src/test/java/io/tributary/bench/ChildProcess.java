@@ -3,10 +3,6 @@ package io.tributary.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,27 +43,22 @@ final class ChildProcess implements AutoCloseable {
    * @throws IllegalStateException with its last words, when it ends or stays silent
    */
   void awaitAnswer(InetSocketAddress address, String path, int status, Duration patience) {
-    URI uri = URI.create("http://127.0.0.1:" + address.getPort() + path);
+    Fetch fetch = new Fetch(address);
     long deadline = System.nanoTime() + patience.toNanos();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      while (answer(client, uri) != status) {
-        if (!process.isAlive() || System.nanoTime() > deadline) {
-          throw new IllegalStateException(uri + " doesn't answer " + status + "; log:\n" + tail());
-        }
-        Pause.of(LOOK);
+    while (!answers(fetch, path, status)) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "%s%s doesn't answer %d; its log:%n%s".formatted(address, path, status, tail()));
       }
+      Pause.of(LOOK);
     }
   }
 
-  private static int answer(HttpClient client, URI uri) {
+  private static boolean answers(Fetch fetch, String path, int status) {
     try {
-      HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return fetch.status(path) == status;
     } catch (IOException notYet) {
-      return -1;
-    } catch (InterruptedException ending) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(ending);
+      return false;
     }
   }
 

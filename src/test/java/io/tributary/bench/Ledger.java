@@ -1,6 +1,7 @@
 package io.tributary.bench;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Holds answers against the rows they promised, in one table. */
 final class Ledger {
@@ -8,14 +9,26 @@ final class Ledger {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private final Books books;
   private final String table;
+  private final UnaryOperator<Answers> reading;
   private final Report report;
   private long before;
 
-  Ledger(Books books, String table, Report report) {
+  private Ledger(Books books, String table, UnaryOperator<Answers> reading, Report report) {
     this.books = books;
     this.table = table;
+    this.reading = reading;
     this.report = report;
     this.before = books.count(table);
+  }
+
+  /** Visits and arrivals, whose answers say {@code accepted}. */
+  static Ledger ofClicks(Books books, Report report) {
+    return new Ledger(books, "clicks", UnaryOperator.identity(), report);
+  }
+
+  /** Webhooks, whose 200 means stored. */
+  static Ledger ofInbox(Books books, Report report) {
+    return new Ledger(books, "inbox", Answers::asWebhooks, report);
   }
 
   /**
@@ -23,8 +36,9 @@ final class Ledger {
    *
    * @return how long the rows took, from now on
    */
-  Duration settle(Answers answers) {
+  Duration settle(Answers given) {
     long began = System.nanoTime();
+    Answers answers = reading.apply(given);
     long rows = rows();
     while (rows < answers.accepted() && System.nanoTime() - began < PATIENCE.toNanos()) {
       Pause.of(LOOK);
@@ -32,7 +46,7 @@ final class Ledger {
     }
     Duration taken = Duration.ofNanos(System.nanoTime() - began);
     Balance.fault(answers, rows)
-        .ifPresent(fault -> report.voidBecause(table + " don't balance: " + fault));
+        .ifPresent(fault -> report.voidBecause("rows in " + table + " don't balance: " + fault));
     before += rows;
     return taken;
   }

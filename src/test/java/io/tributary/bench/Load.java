@@ -37,6 +37,10 @@ record Load(
     return new Load(other, requests, manner, connections, pace, length);
   }
 
+  Load lasting(Duration other) {
+    return new Load(server, requests, manner, connections, pace, other);
+  }
+
   Load over(int most) {
     return new Load(server, requests, manner, most, pace, length);
   }

@@ -44,8 +44,18 @@ final class LoadLoop {
   }
 
   static LoadResult run(Load load, Duration patience) {
+    return run(load, patience, System.nanoTime());
+  }
+
+  /**
+   * Runs a load whose time began at a known moment.
+   *
+   * @param patience how long to wait for answers after the last request was due
+   * @param start by {@link System#nanoTime}
+   */
+  static LoadResult run(Load load, Duration patience, long start) {
     try (Selector selector = Selector.open()) {
-      return new LoadLoop(load, patience, System.nanoTime()).run(selector);
+      return new LoadLoop(load, patience, start).run(selector);
     } catch (IOException noSelector) {
       throw new UncheckedIOException(noSelector);
     }
@@ -62,7 +72,7 @@ final class LoadLoop {
       now = System.nanoTime() - start;
     }
     giveUp();
-    return tally.result(load.length().toNanos() / 1e9);
+    return tally.result(schedule.end() / 1e9);
   }
 
   private boolean isDone() {
@@ -74,7 +84,7 @@ final class LoadLoop {
   private void sendWhatIsDue() {
     while (!free.isEmpty() && schedule.isDue(now)) {
       if (!free.element().load(load.requests())) {
-        schedule.stop();
+        schedule.stop(now);
         return;
       }
       Connection connection = free.remove();

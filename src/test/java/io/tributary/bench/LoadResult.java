@@ -18,6 +18,16 @@ record LoadResult(
     return answers.inTime() / seconds;
   }
 
+  /** The latencies that people ask for, in words. */
+  String latencies() {
+    return "p50 %.1f, p99 %.1f, p99.9 %.1f ms".formatted(millis(50), millis(99), millis(99.9));
+  }
+
+  /** Milliseconds within which that part of the requests was answered, such as 99 for p99. */
+  double millis(double percent) {
+    return percentile(percent).toNanos() / 1e6;
+  }
+
   /** That part of all requests was at least as fast, such as 99 for p99. */
   Duration percentile(double percent) {
     return Duration.ofNanos(micros.getValueAtPercentile(percent) * 1000);

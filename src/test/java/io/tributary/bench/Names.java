@@ -1,12 +1,14 @@
 package io.tributary.bench;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import picocli.CommandLine;
 
 /** What can be measured, by the names the command line knows, in order. */
-final class Names implements Iterable<String> {
+final class Names implements Iterable<String>, CommandLine.ITypeConverter<String> {
   static final Map<String, Measurement> MEASUREMENTS = measurements();
 
   @Override
@@ -14,10 +16,26 @@ final class Names implements Iterable<String> {
     return MEASUREMENTS.keySet().iterator();
   }
 
+  @Override
+  public String convert(String name) {
+    if (!MEASUREMENTS.containsKey(name)) {
+      throw new CommandLine.TypeConversionException(
+          "there is no measurement \"" + name + "\": take some of " + MEASUREMENTS.keySet());
+    }
+    return name;
+  }
+
   private static Map<String, Measurement> measurements() {
     SequencedMap<String, Measurement> all = new LinkedHashMap<>();
     all.put("redirect", new RedirectBurst());
     all.put("latency", new RedirectLatency());
-    return all;
+    all.put("sustained", new Sustained());
+    all.put("collect", new CollectBurst());
+    all.put("webhook", new Webhooks());
+    all.put("conversion", new ConversionDelay());
+    all.put("outage", new Outage());
+    all.put("start", new StartAndRest());
+    all.put("tag", new TagSize());
+    return Collections.unmodifiableSequencedMap(all);
   }
 }

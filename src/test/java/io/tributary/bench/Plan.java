@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param steady a load at a fixed rate
  * @param sustained how long clicks come before all of them must be queryable
  * @param drain how long after that they may take
+ * @param rest how long a fresh start rests before its memory is measured
  */
 record Plan(
     Duration warmUp,
@@ -20,7 +21,8 @@ record Plan(
     int moreRounds,
     Duration steady,
     Duration sustained,
-    Duration drain) {
+    Duration drain,
+    Duration rest) {
   static Plan full() {
     return new Plan(
         Duration.ofSeconds(20),
@@ -29,18 +31,20 @@ record Plan(
         6,
         Duration.ofSeconds(20),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(20));
   }
 
   /** For the hand that tunes; too short for BENCHMARKS.md. */
   static Plan quick() {
     return new Plan(
-        Duration.ofSeconds(6),
         Duration.ofSeconds(3),
+        Duration.ofSeconds(2),
         3,
         1,
-        Duration.ofSeconds(4),
-        Duration.ofSeconds(8),
-        Duration.ofSeconds(3));
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1));
   }
 }

@@ -5,13 +5,10 @@ final class RedirectLatency implements Measurement {
   @Override
   public void measure(Stage stage) {
     double rate = stage.burst().ours() / 2;
-    Load load =
-        Load.burst(
-                stage.server().address(), Visits.to(Links.MANY, Manner.KEPT), stage.plan().steady())
-            .at(rate);
+    RequestSource visits = Visits.to(Links.MANY, Manner.KEPT);
+    Load load = Load.burst(stage.server().address(), visits, stage.plan().steady()).at(rate);
     LoadResult nginx = LoadLoop.run(load.to(stage.nginx()));
-    LoadResult ours = LoadLoop.run(load);
-    stage.clicks().settle(ours.answers());
+    LoadResult ours = stage.run(load);
     stage
         .report()
         .add(
@@ -19,9 +16,8 @@ final class RedirectLatency implements Measurement {
                     "redirect, p99 at half the burst's rate",
                     Budget.atMost(10),
                     Unit.MILLISECONDS,
-                    Latencies.millis(ours, 99))
+                    ours.millis(99))
                 .with(
-                    "%,.0f/s; %s; nginx %s"
-                        .formatted(rate, Latencies.words(ours), Latencies.words(nginx))));
+                    "%,.0f/s; %s; nginx %s".formatted(rate, ours.latencies(), nginx.latencies())));
   }
 }

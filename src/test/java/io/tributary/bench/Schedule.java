@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** When requests are due, in nanoseconds since the load began. */
 final class Schedule {
-  private final long end;
+  private long end;
   private final double interval;
   private long total;
   private long taken;
@@ -52,9 +52,10 @@ final class Schedule {
     return !isClosedLoop() && taken < total;
   }
 
-  /** There are no more requests: nothing is due any more. */
-  void stop() {
+  /** There are no more requests: the load ends now. */
+  void stop(long now) {
     total = taken;
+    end = Math.min(end, now);
   }
 
   /** How long until the next request is due, 0 when it is. */

@@ -2,34 +2,42 @@ package io.tributary.bench;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Where everything is measured: nginx and the program beside it, on this machine. */
 final class Stage implements AutoCloseable {
-  private final Nginx nginx;
-  private final Server server;
-  private final Books books;
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration READING = Duration.ofMinutes(5);
+  private final Path folder;
   private final Plan plan;
   private final Report report;
+  private final InstantSource clock;
+  private final Nginx nginx;
+  private final Books books;
   private final Ledger clicks;
+  private Server server;
   private Optional<Burst> burst = Optional.empty();
 
-  private Stage(Nginx nginx, Server server, Plan plan, Report report) {
-    this.nginx = nginx;
-    this.server = server;
+  private Stage(Path folder, Plan plan, Report report, InstantSource clock, Nginx nginx) {
+    this.folder = folder;
     this.plan = plan;
     this.report = report;
-    this.books = Books.of(server.data());
-    this.clicks = new Ledger(books, "clicks", report);
+    this.clock = clock;
+    this.nginx = nginx;
+    this.server = Server.start(folder.resolve("server"));
+    this.books = new Books(server.data());
+    this.clicks = Ledger.ofClicks(books, report);
   }
 
   /** Starts both in a new folder, and makes the links. */
-  static Stage set(Path folder, Plan plan, Report report) {
+  static Stage set(Path folder, Plan plan, Report report, InstantSource clock) {
     Nginx nginx = Nginx.start(folder.resolve("nginx"));
     try {
-      Server server = Server.start(folder.resolve("server"));
-      Links.create(server.address());
-      return new Stage(nginx, server, plan, report);
+      Stage stage = new Stage(folder, plan, report, clock, nginx);
+      Links.create(stage.server.address());
+      return stage;
     } catch (RuntimeException refused) {
       nginx.close();
       throw refused;
@@ -44,6 +52,14 @@ final class Stage implements AutoCloseable {
     return report;
   }
 
+  InstantSource clock() {
+    return clock;
+  }
+
+  InetSocketAddress nginx() {
+    return nginx.address();
+  }
+
   Server server() {
     return server;
   }
@@ -56,8 +72,31 @@ final class Stage implements AutoCloseable {
     return clicks;
   }
 
-  InetSocketAddress nginx() {
-    return nginx.address();
+  /** Runs a load of visits or arrivals on the server, and waits until its clicks are rows. */
+  LoadResult run(Load load) {
+    LoadResult result = LoadLoop.run(load);
+    clicks.settle(result.answers());
+    return result;
+  }
+
+  /** Waits until every stored message is read; returns how long that took. */
+  Duration awaitRead() {
+    long began = System.nanoTime();
+    while (books.unread() > 0) {
+      if (System.nanoTime() - began > READING.toNanos()) {
+        report.voidBecause("messages are still unread after " + READING.toMinutes() + " minutes");
+        break;
+      }
+      Pause.of(LOOK);
+    }
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  /** Stops the server in order and starts it again on its folder. */
+  Server restart() {
+    server.close();
+    server = Server.start(folder.resolve("server"));
+    return server;
   }
 
   /** Kept connections, a thousand links; measured when it is first asked for. */

@@ -24,13 +24,13 @@ final class Tally {
   /** A whole answer arrived. */
   void answered(ResponseReader response, long latencyNanos, boolean isInTime) {
     record(latencyNanos);
-    if (isInTime) {
-      inTime++;
-    }
     if (response.status() >= SMALLEST_REFUSAL) {
       refused++;
-    } else {
-      told(response.told());
+      return;
+    }
+    told(response.told());
+    if (isInTime) {
+      inTime++;
     }
   }
 
@@ -41,6 +41,12 @@ final class Tally {
       case DROPPED -> dropped++;
       case NOTHING -> silent++;
     }
+  }
+
+  /** Something without an answer of its own came to pass. */
+  void happened(long latencyNanos) {
+    record(latencyNanos);
+    silent++;
   }
 
   /** The connection failed, or what came was no answer. */
