@@ -73,7 +73,7 @@ public final class RunningDemo implements AutoCloseable {
     showroom.house().directory().refresh();
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       return free.getLocalPort();
     } catch (IOException none) {

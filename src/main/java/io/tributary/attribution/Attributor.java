@@ -1,12 +1,17 @@
 package io.tributary.attribution;
 
 import io.tributary.storage.Database;
+import io.tributary.storage.FailedPayment;
+import io.tributary.storage.FailureReason;
 import io.tributary.storage.PaymentTable.Due;
 import io.tributary.storage.ReplayLock;
+import io.tributary.storage.StorageFailure;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Worker: claims payments whose books changed or whose awaited click has come, matches them, and
@@ -16,6 +21,7 @@ import java.util.List;
  * joins that table with the clicks.
  */
 public final class Attributor {
+  private static final Logger LOG = LoggerFactory.getLogger(Attributor.class);
   private static final int BATCH = 100;
   private static final Duration PATIENCE_FOR_JOURNALS = Duration.ofMillis(500);
   private final Database database;
@@ -34,12 +40,17 @@ public final class Attributor {
   }
 
   /**
-   * Attributes one batch.
+   * Attributes one batch; when a payment fails, nothing but that it is set aside with the reason.
    *
-   * @return how many payments were attributed; 0 when none are waiting
+   * @return how many payments were attributed or set aside; 0 when none are waiting
    */
   public int runOnce() {
-    return database.inTransaction(this::attributeBatch);
+    try {
+      return database.inTransaction(this::attributeBatch);
+    } catch (FailedPayment failed) {
+      database.useTransaction(transaction -> setAside(transaction, failed));
+      return 1;
+    }
   }
 
   /**
@@ -50,7 +61,7 @@ public final class Attributor {
     List<Due> due;
     do {
       due = tables.payments().claimDue(transaction, Duration.ZERO, BATCH);
-      due.forEach(each -> attribution.attribute(transaction, each));
+      due.forEach(each -> attributeOrSetAside(transaction, each));
     } while (!due.isEmpty());
     tables.conversions().deleteWithoutPayment(transaction);
     tables.waits().deleteWithoutPayment(transaction);
@@ -61,9 +72,35 @@ public final class Attributor {
       return 0;
     }
     List<Due> changed = tables.payments().claimDue(transaction, PATIENCE_FOR_JOURNALS, BATCH);
-    changed.forEach(due -> attribution.attribute(transaction, due));
+    changed.forEach(due -> attribute(transaction, due));
     List<Due> arrived = tables.payments().claimArrived(transaction, BATCH);
-    arrived.forEach(due -> attribution.attribute(transaction, due));
+    arrived.forEach(due -> attribute(transaction, due));
     return changed.size() + arrived.size();
+  }
+
+  private void attributeOrSetAside(Transaction transaction, Due due) {
+    try {
+      transaction.attempt(() -> attribute(transaction, due));
+    } catch (FailedPayment failed) {
+      setAside(transaction, failed);
+    }
+  }
+
+  private void attribute(Transaction transaction, Due due) {
+    try {
+      attribution.attribute(transaction, due);
+    } catch (RuntimeException failure) {
+      throw StorageFailure.isPassing(failure)
+          ? failure
+          : new FailedPayment(due.payment().id(), failure);
+    }
+  }
+
+  private void setAside(Transaction transaction, FailedPayment failed) {
+    LOG.error(
+        "payment {} is set aside until its books change; tributary replay tries it again",
+        failed.payment(),
+        failed);
+    tables.payments().setAside(transaction, failed.payment(), FailureReason.of(failed));
   }
 }

@@ -11,6 +11,7 @@ import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import io.tributary.model.Secret;
 import io.tributary.storage.Database;
+import io.tributary.storage.PaymentFailures;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.util.List;
@@ -57,6 +58,7 @@ final class PaymentPage {
         tables.inbox().ofPayment(transaction, payment.id()),
         tables.facts().ofPayments(transaction, ids).stream().map(FactLine::of).toList(),
         conversion,
+        PaymentFailures.find(transaction, payment.id()),
         conversion.map(found -> journey(transaction, found)).orElse(List.of()));
   }
 

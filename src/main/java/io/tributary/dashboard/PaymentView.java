@@ -9,12 +9,17 @@ import io.tributary.storage.InboxTable;
 import java.util.List;
 import java.util.Optional;
 
-/** The whole story of a payment, in order. */
+/**
+ * The whole story of a payment, in order.
+ *
+ * @param failure why it could not be attributed, where the program failed on it
+ */
 public record PaymentView(
     Payment payment,
     List<InboxTable.Message> messages,
     List<FactLine> facts,
     Optional<Conversion> conversion,
+    Optional<String> failure,
     List<JourneyStep> journey) {
   public PaymentView {
     messages = List.copyOf(messages);

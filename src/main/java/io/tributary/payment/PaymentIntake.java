@@ -3,11 +3,13 @@ package io.tributary.payment;
 import io.tributary.model.MessageId;
 import io.tributary.storage.AliasTable.Owned;
 import io.tributary.storage.Database;
+import io.tributary.storage.FailureReason;
 import io.tributary.storage.InboxTable.Message;
 import io.tributary.storage.ReplayLock;
 import io.tributary.storage.StorageFailure;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
+import io.tributary.storage.UnreadableMessage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +74,7 @@ public final class PaymentIntake {
     if (!ReplayLock.share(transaction)) {
       return new Attempt(0, Set.of());
     }
-    List<Message> messages = tables.inbox().claim(transaction, most);
+    List<Message> messages = claim(transaction, most);
     try {
       List<Reading> readings =
           messages.stream().map(message -> Reading.of(message, translator)).toList();
@@ -85,11 +87,19 @@ public final class PaymentIntake {
     }
   }
 
+  private List<Message> claim(Transaction transaction, int most) {
+    try {
+      return tables.inbox().claim(transaction, most);
+    } catch (UnreadableMessage unreadable) {
+      throw new FailedBatch(List.of(unreadable.message()), unreadable);
+    }
+  }
+
   private int setAside(FailedBatch failed) {
     MessageId culprit = failed.messages.getFirst();
     LOG.error(
         "message {} is set aside; tributary replay tries it again", culprit, failed.getCause());
-    String reason = Failure.reason(failed);
+    String reason = FailureReason.of(failed);
     database.useTransaction(transaction -> tables.inbox().setAside(transaction, culprit, reason));
     return 1;
   }

@@ -4,6 +4,7 @@ import io.tributary.model.AccountId;
 import io.tributary.model.Fact;
 import io.tributary.storage.AliasTable.Owned;
 import io.tributary.storage.FactTable.Part;
+import io.tributary.storage.FailureReason;
 import io.tributary.storage.InboxTable.Message;
 import io.tributary.storage.InboxTable.State;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ record Reading(Message message, List<Fact> facts, Optional<String> error) {
       return new Reading(message, translator.translate(message), Optional.empty());
     } catch (IllegalArgumentException unreadable) {
       String reason = String.valueOf(unreadable.getMessage());
-      return new Reading(message, List.of(), Optional.of(Failure.storable(reason)));
+      return new Reading(message, List.of(), Optional.of(FailureReason.storable(reason)));
     } catch (RuntimeException bug) {
       LOG.error("message {} can't be read; tributary replay tries it again", message.id(), bug);
-      return new Reading(message, List.of(), Optional.of(Failure.reason(bug)));
+      return new Reading(message, List.of(), Optional.of(FailureReason.of(bug)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tributary.payment;
 
 import io.tributary.model.MessageId;
+import io.tributary.storage.FailureReason;
 import io.tributary.storage.InboxTable.Message;
 import io.tributary.storage.InboxTable.State;
 import io.tributary.storage.StorageFailure;
@@ -69,7 +70,7 @@ public final class Refold {
 
   private void setAside(Transaction transaction, Message culprit, RuntimeException failure) {
     LOG.error("message {} is set aside", culprit.id(), failure);
-    Optional<String> reason = Optional.of(Failure.reason(failure));
+    Optional<String> reason = Optional.of(FailureReason.of(failure));
     tables.inbox().mark(transaction, culprit.id(), State.UNREADABLE, reason);
   }
 }

@@ -1,6 +1,5 @@
 package io.tributary.storage;
 
-import io.tributary.model.Checkout;
 import io.tributary.model.Entry;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** Table {@code payments}: the books, one row a money. */
 public final class PaymentTable {
-  private static final String SEAL = "payments.details";
   private static final String SAVE =
       """
       INSERT INTO payments (id, account_id, purpose, status, currency, amount, gross, refunded,
@@ -34,14 +32,14 @@ public final class PaymentTable {
         payment_link = EXCLUDED.payment_link, details = EXCLUDED.details,
         stored_at = EXCLUDED.stored_at, revision = payments.revision + 1
       """;
-  private final Vault vault;
+  private final PaymentDetails details;
   private final EntryTable entries;
 
   /** A payment whose books changed since it was attributed last. */
   public record Due(Payment payment, long revision) {}
 
   public PaymentTable(Vault vault, EntryTable entries) {
-    this.vault = vault;
+    this.details = new PaymentDetails(vault);
     this.entries = entries;
   }
 
@@ -51,12 +49,10 @@ public final class PaymentTable {
    * @param storedAt when its newest message was stored, by the database's clock
    */
   public void save(Transaction transaction, Payment payment, Instant storedAt) {
-    Optional<byte[]> details =
-        payment.checkout().map(checkout -> vault.seal(StoredJson.write(checkout), SEAL));
     transaction
         .handle()
         .createUpdate(SAVE)
-        .bindMap(RecordValues.of(PaymentRow.of(payment, details, storedAt)))
+        .bindMap(RecordValues.of(PaymentRow.of(payment, details.seal(payment), storedAt)))
         .execute();
     entries.replace(transaction, payment.id(), payment.entries());
   }
@@ -76,13 +72,7 @@ public final class PaymentTable {
   }
 
   public Optional<Payment> find(Transaction transaction, PaymentId id) {
-    return transaction
-        .handle()
-        .createQuery(PaymentRow.COLUMNS + "WHERE id = :id")
-        .bind("id", id.value())
-        .map(RecordMapper.of(PaymentRow.class))
-        .findFirst()
-        .map(row -> open(row, entries.ofPayments(transaction, List.of(id))));
+    return Optional.ofNullable(findAll(transaction, List.of(id)).get(id));
   }
 
   /** Those of the payments that exist. */
@@ -94,14 +84,15 @@ public final class PaymentTable {
             .bindArray("ids", UUID.class, ids.stream().map(PaymentId::value).toArray())
             .map(RecordMapper.of(PaymentRow.class))
             .list();
-    return due(transaction, rows).stream()
-        .collect(Collectors.toMap(due -> due.payment().id(), Due::payment));
+    return shown(transaction, rows).stream()
+        .collect(Collectors.toMap(Payment::id, payment -> payment));
   }
 
   /**
    * Takes payments that wait for their attribution, oldest first; those of other workers are passed
    * over.
    *
+   * @throws FailedPayment when one can't be read back
    * @param patience how long a payment waits for clicks that were journalled before it, but aren't
    *     loaded yet
    */
@@ -114,6 +105,7 @@ public final class PaymentTable {
                 PaymentRow.COLUMNS
                     + """
                     WHERE attributed_revision < revision
+                      AND failed_revision IS DISTINCT FROM revision
                       AND (stored_at < clock_timestamp() - :millis * interval '1 millisecond'
                         OR NOT EXISTS (SELECT FROM journals
                           WHERE alive_until > clock_timestamp() AND drained_at < stored_at))
@@ -140,6 +132,7 @@ public final class PaymentTable {
                     + """
                     WHERE id IN (SELECT waits.payment_id FROM waits
                       JOIN clicks ON clicks.id = waits.click_id)
+                      AND failed_revision IS DISTINCT FROM revision
                     ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
                     """)
             .bind("most", most)
@@ -151,8 +144,24 @@ public final class PaymentTable {
   public void markAttributed(Transaction transaction, PaymentId payment, long revision) {
     transaction
         .handle()
-        .createUpdate("UPDATE payments SET attributed_revision = :revision WHERE id = :id")
+        .createUpdate(
+            """
+            UPDATE payments
+            SET attributed_revision = :revision, failed_revision = NULL, failure = NULL
+            WHERE id = :id
+            """)
         .bind("revision", revision)
+        .bind("id", payment.value())
+        .execute();
+  }
+
+  /** Passes a payment over from now on, until its books change. */
+  public void setAside(Transaction transaction, PaymentId payment, String reason) {
+    transaction
+        .handle()
+        .createUpdate(
+            "UPDATE payments SET failed_revision = revision, failure = :reason WHERE id = :id")
+        .bind("reason", reason)
         .bind("id", payment.value())
         .execute();
   }
@@ -167,18 +176,21 @@ public final class PaymentTable {
             .bindMethods(page)
             .map(RecordMapper.of(PaymentRow.class))
             .list();
-    return due(transaction, rows).stream().map(Due::payment).toList();
+    return shown(transaction, rows);
   }
 
   private List<Due> due(Transaction transaction, List<PaymentRow> rows) {
-    Map<PaymentId, List<Entry>> lines =
-        entries.ofPayments(transaction, rows.stream().map(row -> new PaymentId(row.id())).toList());
-    return rows.stream().map(row -> new Due(open(row, lines), row.revision())).toList();
+    Map<PaymentId, List<Entry>> lines = lines(transaction, rows);
+    return rows.stream().map(row -> new Due(details.open(row, lines), row.revision())).toList();
   }
 
-  private Payment open(PaymentRow row, Map<PaymentId, List<Entry>> lines) {
-    Optional<Checkout> checkout =
-        row.details().map(bytes -> StoredJson.read(vault.open(bytes, SEAL), Checkout.class));
-    return row.toPayment(lines.getOrDefault(new PaymentId(row.id()), List.of()), checkout);
+  private List<Payment> shown(Transaction transaction, List<PaymentRow> rows) {
+    Map<PaymentId, List<Entry>> lines = lines(transaction, rows);
+    return rows.stream().map(row -> details.show(row, lines)).toList();
+  }
+
+  private Map<PaymentId, List<Entry>> lines(Transaction transaction, List<PaymentRow> rows) {
+    return entries.ofPayments(
+        transaction, rows.stream().map(row -> new PaymentId(row.id())).toList());
   }
 }

@@ -31,8 +31,13 @@ public record Reply(int status, Map<String, String> headers, String body, Durati
   }
 
   void delay() {
+    rest(after);
+  }
+
+  /** Lets real time pass, for what no clock of ours can turn: another process, the network. */
+  public static void rest(Duration length) {
     try {
-      Thread.sleep(after);
+      Thread.sleep(length);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

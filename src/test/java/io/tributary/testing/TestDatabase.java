@@ -1,5 +1,6 @@
 package io.tributary.testing;
 
+import io.tributary.model.Secret;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.storage.Vault;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A fresh database for one test, on a real PostgreSQL; gone when closed. */
 public final class TestDatabase implements AutoCloseable {
+  /** The secret key of every test database. */
+  public static final Secret KEY = new Secret("the secret key of every test database");
+
   private final TestServer server;
   private final String name;
   private final Database database;
@@ -56,6 +60,18 @@ public final class TestDatabase implements AutoCloseable {
 
   public DatabaseAddress address() {
     return server.address(name);
+  }
+
+  /** The way to its server. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Its address by a road of the test's. */
+  public DatabaseAddress address(Road road) {
+    DatabaseAddress direct = address();
+    String url = direct.jdbcUrl().replace(":" + port() + "/", ":" + road.port() + "/");
+    return new DatabaseAddress(url, direct.user(), direct.password());
   }
 
   public long count(String table) {

@@ -62,13 +62,16 @@ final class TestServer {
         Optional.of(new Secret("postgres")));
   }
 
+  int port() {
+    return server.getPort();
+  }
+
   static Vault vault() {
     return keys().openUnverified().orElseThrow();
   }
 
   private static SecretKeys keys() {
-    Secret key = new Secret("the secret key of every test database");
-    return new SecretKeys(Optional.of(key), Path.of("target"));
+    return new SecretKeys(Optional.of(TestDatabase.KEY), Path.of("target"));
   }
 
   /** One at a time: a template can be copied only while nobody else copies it. */
