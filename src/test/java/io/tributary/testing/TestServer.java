@@ -67,7 +67,7 @@ final class TestServer {
   }
 
   private static SecretKeys keys() {
-    Secret key = new Secret("the secret key of every test database");
+    Secret key = new Secret(TestDatabase.KEY);
     return new SecretKeys(Optional.of(key), Path.of("target"));
   }
 
