@@ -43,17 +43,25 @@ class BackupUnderLoadTest {
     Path second = folder.resolve("second.backup");
     Map<String, String> before = backUpUnderLoad(first);
 
+    moveIn(first, before, second);
+    moveOut(second, before);
+  }
+
+  private void moveIn(Path from, Map<String, String> before, Path to) {
     Installation embedded = Installation.embedded(folder.resolve("embedded"));
-    assertThat(embedded.restore(first)).as(embedded.said()).isZero();
+    assertThat(embedded.restore(from)).as(embedded.said()).isZero();
     assertThat(embedded.said()).contains("Same books");
     try (House house = embedded.open()) {
       assertHolds(house, before);
       goOn(house);
-      assertThat(embedded.backUp(second)).isZero();
+      assertThat(embedded.backUp(to)).isZero();
     }
+  }
+
+  private void moveOut(Path from, Map<String, String> before) {
     try (TestDatabase database = TestDatabase.empty(PostgresVersion.V15)) {
       Installation outside = Installation.outside(folder.resolve("outside"), database.address());
-      assertThat(outside.restore(second)).as(outside.said()).isZero();
+      assertThat(outside.restore(from)).as(outside.said()).isZero();
       try (House house = outside.open()) {
         assertHolds(house, before);
       }

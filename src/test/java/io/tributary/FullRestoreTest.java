@@ -47,7 +47,7 @@ class FullRestoreTest {
 
     assertThat(fresh.data().resolve("secret.key"))
         .hasSameTextualContentAs(old.data().resolve("secret.key"));
-    fresh.open().close();
+    use(fresh);
   }
 
   @Test
@@ -68,7 +68,7 @@ class FullRestoreTest {
   void keyOfTheSettings_staysOutOfTheFile() throws IOException {
     Installation old =
         installation("old", source).with("secret-key", "a key of the settings, long enough");
-    old.open().close();
+    use(old);
     assertThat(old.backUp(file)).isZero();
 
     assertThat(old.said()).contains("The secret key (in TRIBUTARY_SECRET_KEY) isn't in it");
@@ -154,10 +154,15 @@ class FullRestoreTest {
     assertThat(file).doesNotExist();
   }
 
+  /** As a server does at its start. */
+  private static void use(Installation installation) {
+    Starting.orExplain(() -> Foundations.lay(installation.config())).close();
+  }
+
   /** An installation whose server has run. */
   private Installation served() {
     Installation old = installation("old", source);
-    Starting.orExplain(old::open).close();
+    use(old);
     return old;
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,27 +76,26 @@ final class Traffic implements AutoCloseable {
 
   private void buy(String name) throws IOException, InterruptedException {
     String click = click();
-    byte[] message =
-        StripeEvents.bytes(
-            StripeEvents.completed(
-                name,
-                InstantSource.system().instant(),
-                session -> session.put("client_reference_id", click)));
-    HttpRequest webhook =
-        HttpRequest.newBuilder(server.resolve("/hooks/stripe"))
-            .header(
-                "Stripe-Signature",
-                StripeEvents.signature(
-                    message, StripeEvents.SECRET, InstantSource.system().instant()))
-            .POST(BodyPublishers.ofByteArray(message))
-            .build();
-    int status = client.send(webhook, BodyHandlers.ofString()).statusCode();
+    int status = client.send(payment(name, click), BodyHandlers.discarding()).statusCode();
     if (status == 200) {
       clicksOfEvents.put("evt_" + name, click);
       bought.release();
     } else if (status != 503) { // busy: Stripe would come again, and nothing was promised
       throw new AssertionError("a webhook was answered " + status);
     }
+  }
+
+  private HttpRequest payment(String name, String click) {
+    Instant now = InstantSource.system().instant();
+    byte[] message =
+        StripeEvents.bytes(
+            StripeEvents.completed(
+                name, now, session -> session.put("client_reference_id", click)));
+    return HttpRequest.newBuilder(server.resolve("/hooks/stripe"))
+        .header(
+            "Stripe-Signature", StripeEvents.signature(message, StripeEvents.SECRET, now))
+        .POST(BodyPublishers.ofByteArray(message))
+        .build();
   }
 
   private String click() throws IOException, InterruptedException {

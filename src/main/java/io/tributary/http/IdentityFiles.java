@@ -15,7 +15,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,26 +74,29 @@ record IdentityFiles(Path certificate, Path privateKey) {
   }
 
   private List<X509Certificate> chain(List<Pem> blocks) {
-    List<X509Certificate> chain = new ArrayList<>();
-    try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      for (Pem block : blocks) {
-        if (block.label().equals("CERTIFICATE")) {
-          var der = new ByteArrayInputStream(block.der());
-          chain.add((X509Certificate) factory.generateCertificate(der));
-        }
-      }
-    } catch (CertificateException broken) {
-      throw new TlsRefusal(
-          "The file %s is damaged: a certificate in it can't be read.".formatted(certificate),
-          broken);
-    }
+    List<X509Certificate> chain =
+        blocks.stream()
+            .filter(block -> block.label().equals("CERTIFICATE"))
+            .map(this::certificate)
+            .toList();
     if (chain.isEmpty()) {
       throw new TlsRefusal(
           "The file %s holds no certificate: it must be PEM, with the line '-----BEGIN CERTIFICATE-----', such as certbot's fullchain.pem."
               .formatted(certificate));
     }
     return chain;
+  }
+
+  private X509Certificate certificate(Pem block) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(block.der()));
+    } catch (CertificateException broken) {
+      throw new TlsRefusal(
+          "The file %s is damaged: a certificate in it can't be read.".formatted(certificate),
+          broken);
+    }
   }
 
   private PrivateKey key(List<Pem> blocks, PublicKey counterpart) {

@@ -59,7 +59,9 @@ public final class Server implements AutoCloseable {
   private static WebServer build(
       ServerSettings settings, HttpRouting.Builder routing, SlowSenders slowSenders) {
     WebServerConfig.Builder web = WebServer.builder();
-    settings.certificate().map(ServerCertificate::tls).ifPresent(web::tls);
+    settings
+        .certificate()
+        .ifPresent(certificate -> web.tls(certificate.watchedBy(slowSenders)));
     return web.host(settings.address())
         .port(settings.port())
         .shutdownHook(false)
@@ -109,7 +111,7 @@ public final class Server implements AutoCloseable {
    * @return 0, for there is never more to do at once
    */
   public int renewCertificate() {
-    certificate.flatMap(ServerCertificate::renewed).ifPresent(web::reloadTls);
+    certificate.ifPresent(ServerCertificate::renew);
     return 0;
   }
 

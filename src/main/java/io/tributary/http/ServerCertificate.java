@@ -3,7 +3,6 @@ package io.tributary.http;
 import io.helidon.common.tls.Tls;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,11 +14,13 @@ public final class ServerCertificate {
   private final IdentityFiles files;
   private IdentityFiles.Texts seen;
   private Identity served;
+  private final Tls tls;
 
   private ServerCertificate(IdentityFiles files, IdentityFiles.Texts seen, Identity served) {
     this.files = files;
     this.seen = seen;
     this.served = served;
+    this.tls = tls(served);
   }
 
   /**
@@ -35,29 +36,35 @@ public final class ServerCertificate {
     return new ServerCertificate(files, texts, files.read(texts));
   }
 
-  Tls tls() {
-    return Tls.builder().privateKey(served.key()).privateKeyCertChain(served.chain()).build();
+  private static Tls tls(Identity identity) {
+    return Tls.builder()
+        .privateKey(identity.key())
+        .privateKeyCertChain(identity.chain())
+        .build();
+  }
+
+  /** What the server listens with; a renewal changes what is inside. */
+  Tls watchedBy(SlowSenders slowSenders) {
+    return Tls.builder().sslContext(WatchedHandshakes.of(tls.sslContext(), slowSenders)).build();
   }
 
   /**
-   * Looks at the files again. While the new ones can't be used, such as between the writing of the
-   * one and of the other, the old certificate stays.
-   *
-   * @return what to serve from now on, if that is another
+   * Looks at the files again, and shows the new certificate from the next connection on. While the
+   * new files can't be used, such as between the writing of the one and of the other, the old
+   * certificate stays.
    */
-  Optional<Tls> renewed() {
+  void renew() {
     try {
       IdentityFiles.Texts texts = files.texts();
       if (texts.equals(seen)) {
-        return Optional.empty();
+        return;
       }
       seen = texts;
       served = files.read(texts);
+      tls.reload(tls(served));
       LOG.info("the certificate was renewed, until {}", served.certificate().getNotAfter());
-      return Optional.of(tls());
     } catch (TlsRefusal unusable) {
       tell(unusable);
-      return Optional.empty();
     }
   }
 

@@ -126,7 +126,7 @@ record PostgresFolder(Path home) {
     UserPrincipal owner = Files.getOwner(passwordFile());
     if (!owner.equals(self)) {
       throw new DatabaseRefusal(
-          "The database in %s belongs to the user %s: run this as that user, not as root (sudo -u %s …)."
+          "The database in %s belongs to the user %s: run this as that user, not as root (runuser -u %s -- …)."
               .formatted(home, owner.getName(), owner.getName()));
     }
   }

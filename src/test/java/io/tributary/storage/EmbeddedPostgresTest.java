@@ -139,7 +139,7 @@ class EmbeddedPostgresTest {
     assertThatThrownBy(() -> EmbeddedPostgres.open(other))
         .isInstanceOf(DatabaseRefusal.class)
         .hasMessageContaining("belongs to the user nobody")
-        .hasMessageContaining("sudo -u nobody");
+        .hasMessageContaining("runuser -u nobody");
     assertThat(other.resolve("postgres")).isDirectoryNotContaining("glob:**owner*");
   }
 }
