@@ -58,6 +58,7 @@ final class Foundations implements AutoCloseable {
    */
   static Foundations lay(Config config) {
     createFolder(config.data());
+    FullRestore.refuseHalf(config.data());
     Foundations foundations = new Foundations(config);
     // Without a key nothing can be begun, and a first start may take its time.
     boolean hasKey = foundations.vault.isPresent();
@@ -76,6 +77,14 @@ final class Foundations implements AutoCloseable {
    * @throws IllegalStateException when the data folder holds no database
    */
   static Foundations find(Config config) {
+    requireDatabase(config);
+    Foundations foundations = lay(config);
+    foundations.gate.firstFailure(WITHOUT_END).ifPresent(foundations::refuse);
+    return foundations;
+  }
+
+  /** Refuses a data folder that holds no database, when there is none outside either. */
+  static void requireDatabase(Config config) {
     Path home = config.data().resolve("postgres");
     if (isEmbedded(config) && !Files.isDirectory(home)) {
       throw new IllegalStateException(
@@ -83,9 +92,6 @@ final class Foundations implements AutoCloseable {
               + config.data().toAbsolutePath()
               + ": name the right folder with --data or TRIBUTARY_DATA.");
     }
-    Foundations foundations = lay(config);
-    foundations.gate.firstFailure(WITHOUT_END).ifPresent(foundations::refuse);
-    return foundations;
   }
 
   private void refuse(RuntimeException failure) {
@@ -143,13 +149,13 @@ final class Foundations implements AutoCloseable {
     return config.database().url().isEmpty();
   }
 
-  private static DatabaseAddress outside(Config.Database settings) {
+  static DatabaseAddress outside(Config.Database settings) {
     DatabaseAddress inUrl = DatabaseAddress.parse(settings.url().orElseThrow());
     return new DatabaseAddress(
         inUrl.jdbcUrl(), settings.user().or(inUrl::user), settings.password().or(inUrl::password));
   }
 
-  private static void createFolder(Path folder) {
+  static void createFolder(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException impossible) {

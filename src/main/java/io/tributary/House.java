@@ -9,7 +9,6 @@ import io.tributary.http.FreePort;
 import io.tributary.http.Routes;
 import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
-import io.tributary.http.TrustedProxies;
 import io.tributary.journal.FileJournal;
 import io.tributary.journal.Journal;
 import io.tributary.ops.Considerate;
@@ -34,6 +33,7 @@ final class House implements AutoCloseable {
   private static final Duration WORKER_REST = Duration.ofMillis(100);
   private static final Duration SWEEPER_REST = Duration.ofHours(1);
   private static final Duration DIRECTORY_REST = Duration.ofSeconds(1);
+  private static final Duration CERTIFICATE_REST = Duration.ofSeconds(30);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Config config;
   private final InstantSource clock;
@@ -48,9 +48,7 @@ final class House implements AutoCloseable {
   private House(Config config, InstantSource clock) {
     this.config = config;
     this.clock = clock;
-    this.listening =
-        new ServerSettings(
-            config.address(), config.port(), TrustedProxies.of(config.trustedProxies()));
+    this.listening = Listening.as(config);
     FreePort.require(listening);
     this.foundations = opened(Foundations.lay(config));
     this.database = foundations.database();
@@ -110,7 +108,8 @@ final class House implements AutoCloseable {
     doors.addAll(
         new Doors(config, clock, foundations, tables, directory, reception).routes(journal));
     gate().whenOpen(directory::refresh);
-    opened(Server.start(listening, doors));
+    Server server = opened(Server.start(listening, doors));
+    opened(new Workers().add("certificate", server::renewCertificate, CERTIFICATE_REST)).start();
     gate().whenOpen(opened(workers(journal))::start);
   }
 

@@ -18,7 +18,13 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Commands commands = new Commands(Main::serve, Main::demo, Main::replay);
+    Commands commands =
+        new Commands(
+            Main::serve,
+            Main::demo,
+            Main::replay,
+            new FullBackup(OUT, InstantSource.system())::run,
+            new FullRestore(OUT)::run);
     ConfigLoader loader = new ConfigLoader(System.getenv(), Path.of(""));
     System.exit(new CommandLineInterface(commands, loader, OUT, ERR).run(arguments));
   }

@@ -12,6 +12,10 @@ final class PublicAddress {
     return config
         .publicUrl()
         .map(address -> URI.create(address.toString().replaceAll("/+$", "")))
-        .orElseGet(() -> URI.create("http://localhost:" + config.port()));
+        .orElseGet(() -> URI.create(scheme(config) + "://localhost:" + config.port()));
+  }
+
+  private static String scheme(Config config) {
+    return config.tls().certificate().isPresent() ? "https" : "http";
   }
 }

@@ -1,5 +1,6 @@
 package io.tributary;
 
+import io.tributary.backup.BackupRefusal;
 import io.tributary.cli.CannotStart;
 import io.tributary.storage.DatabaseRefusal;
 import io.tributary.storage.DatabaseUnreachable;
@@ -18,13 +19,23 @@ final class Starting {
    * @throws CannotStart with a sentence, when the surroundings are to blame
    */
   static <T> T orExplain(Supplier<T> opening) {
+    return orExplain("Tributary can't start.", opening);
+  }
+
+  /**
+   * Does something else that needs the same surroundings.
+   *
+   * @param failed what didn't happen, as a sentence
+   */
+  static <T> T orExplain(String failed, Supplier<T> opening) {
     try {
       return opening.get();
     } catch (DatabaseRefusal
         | DatabaseUnreachable
+        | BackupRefusal
         | UncheckedIOException
         | IllegalStateException refusal) {
-      throw new CannotStart("Tributary can't start. " + sentence(refusal), refusal);
+      throw new CannotStart(failed + " " + sentence(refusal), refusal);
     }
   }
 

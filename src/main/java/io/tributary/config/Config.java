@@ -39,6 +39,9 @@ public interface Config {
    */
   Optional<URI> publicUrl();
 
+  /** The certificate, when no proxy in front has one. */
+  Tls tls();
+
   /** The outside PostgreSQL, if there is one. */
   Database database();
 
@@ -69,6 +72,18 @@ public interface Config {
 
   /** How clicks earn credit. */
   Click click();
+
+  /** The certificate; both files are read again when they change. */
+  interface Tls {
+    /**
+     * PEM file with the certificate and those that vouch for it, such as certbot's {@code
+     * fullchain.pem}. Absent: http, for a proxy in front that speaks https.
+     */
+    Optional<Path> certificate();
+
+    /** PEM file with its private key, such as certbot's {@code privkey.pem}; without a password. */
+    Optional<Path> privateKey();
+  }
 
   /** The outside PostgreSQL (15 or newer). */
   interface Database {

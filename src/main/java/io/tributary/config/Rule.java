@@ -20,6 +20,8 @@ record Rule(Predicate<String> allows, String wayOut) {
       Map.ofEntries(
           Map.entry("port", new Rule(Values::isPort, "a whole number from 0 to 65535")),
           Map.entry("data", new Rule(Values::isPath, "the path of a folder")),
+          Map.entry("tls.certificate", new Rule(Values::isPath, "the path of a PEM file")),
+          Map.entry("tls.private-key", new Rule(Values::isPath, "the path of a PEM file")),
           Map.entry("address", new Rule(Values::isHost, "an IP address or host name, no port")),
           Map.entry(
               "public-url",

@@ -80,9 +80,14 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
         Text.decode(prologue.uriPath().rawPath(), false),
         prologue.query().rawValue(),
         headers,
-        trustedProxies.visitor(peerOf(in), headers),
+        visitor(in, headers),
         hit.parameters(),
         body.read(hit.route().mostBytes()));
+  }
+
+  private Visitor visitor(ServerRequest in, Headers headers) {
+    Visitor visitor = trustedProxies.visitor(peerOf(in), headers);
+    return in.isSecure() ? visitor.overHttps() : visitor;
   }
 
   private static InetAddress peerOf(ServerRequest in) {

@@ -1,10 +1,12 @@
 package io.tributary.http;
 
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,11 +21,17 @@ public final class Server implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 20_000;
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
   private final WebServer web;
+  private final Optional<ServerCertificate> certificate;
   private final SlowSenders slowSenders;
   private final Logger library;
 
-  private Server(WebServer web, SlowSenders slowSenders, Logger library) {
+  private Server(
+      WebServer web,
+      Optional<ServerCertificate> certificate,
+      SlowSenders slowSenders,
+      Logger library) {
     this.web = web;
+    this.certificate = certificate;
     this.slowSenders = slowSenders;
     this.library = library;
   }
@@ -45,13 +53,16 @@ public final class Server implements AutoCloseable {
             new BugLog(System::nanoTime));
     HttpRouting.Builder routing = HttpRouting.builder().any(frontDoor);
     WebServer web = build(settings, routing, slowSenders).start();
-    return new Server(web, slowSenders, library);
+    return new Server(web, settings.certificate(), slowSenders, library);
   }
 
   private static WebServer build(
       ServerSettings settings, HttpRouting.Builder routing, SlowSenders slowSenders) {
-    return WebServer.builder()
-        .host(settings.address())
+    WebServerConfig.Builder web = WebServer.builder();
+    settings
+        .certificate()
+        .ifPresent(certificate -> web.tls(certificate.watchedBy(slowSenders)));
+    return web.host(settings.address())
         .port(settings.port())
         .shutdownHook(false)
         .shutdownGracePeriod(LAST_WORDS)
@@ -92,6 +103,16 @@ public final class Server implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return web.port();
+  }
+
+  /**
+   * Worker: serves a renewed certificate from its next connection on.
+   *
+   * @return 0, for there is never more to do at once
+   */
+  public int renewCertificate() {
+    certificate.ifPresent(ServerCertificate::renew);
+    return 0;
   }
 
   /** Stops to listen, lets running requests finish for up to ten seconds, then cuts them off. */

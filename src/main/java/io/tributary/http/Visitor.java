@@ -8,4 +8,8 @@ import java.net.InetAddress;
  * @param address the visitor's address
  * @param secure whether the visitor used https
  */
-public record Visitor(InetAddress address, boolean secure) {}
+public record Visitor(InetAddress address, boolean secure) {
+  Visitor overHttps() {
+    return new Visitor(address, true);
+  }
+}

@@ -32,7 +32,7 @@ final class JournalFolder implements AutoCloseable {
     this.disk = disk;
     this.lock = lock;
     removePrepared();
-    this.found = findSegments();
+    this.found = findSegments(folder, disk);
     this.id = readOrMakeId();
   }
 
@@ -86,6 +86,11 @@ final class JournalFolder implements AutoCloseable {
     return found;
   }
 
+  /** Whether a file of that name is a segment; no other name leads into the folder. */
+  static boolean isSegmentName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   Path finalPath(UUID segment, long number) {
     return folder.resolve("%012d-%s.segment".formatted(number, segment));
   }
@@ -102,10 +107,11 @@ final class JournalFolder implements AutoCloseable {
     }
   }
 
-  private List<Segment> findSegments() throws IOException {
+  /** The segments in a folder, whoever writes them, oldest first. */
+  static List<Segment> findSegments(Path folder, Disk disk) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .map(this::segmentAt)
+          .map(path -> segmentAt(path, disk))
           .flatMap(Optional::stream)
           .sorted(Comparator.comparingLong(Segment::number).thenComparing(Segment::path))
           .toList();
@@ -113,20 +119,20 @@ final class JournalFolder implements AutoCloseable {
   }
 
   /** The name stands in for a header that can't be read. */
-  private Optional<Segment> segmentAt(Path path) {
+  private static Optional<Segment> segmentAt(Path path, Disk disk) {
     Matcher name = NAME.matcher(path.getFileName().toString());
     if (!name.matches()) {
       return Optional.empty();
     }
     UUID named = UUID.fromString(name.group(2));
     long number = Long.parseLong(name.group(1));
-    Optional<SegmentHeader> header = header(path);
+    Optional<SegmentHeader> header = header(path, disk);
     UUID segment = header.map(SegmentHeader::segment).orElse(named);
     long place = header.map(SegmentHeader::number).orElse(number);
     return Optional.of(Segment.found(segment, place, path, header.isPresent()));
   }
 
-  private Optional<SegmentHeader> header(Path path) {
+  private static Optional<SegmentHeader> header(Path path, Disk disk) {
     ByteBuffer bytes = ByteBuffer.allocate(SegmentHeader.SIZE);
     try (Disk.Open file = disk.open(path)) {
       file.read(bytes, 0);
@@ -154,7 +160,7 @@ final class JournalFolder implements AutoCloseable {
   }
 
   private Stream<UUID> journalOf(Segment segment) {
-    return header(segment.path()).map(SegmentHeader::journal).stream();
+    return header(segment.path(), disk).map(SegmentHeader::journal).stream();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Arguments;
 import org.jdbi.v3.core.argument.NullArgument;
@@ -62,7 +63,17 @@ public final class Database implements AutoCloseable {
    *     ours
    */
   public void migrate() {
-    Migrations.run(address());
+    Migrations.run(address(), MigrationVersion.LATEST);
+  }
+
+  /** Like {@link #migrate}, but stops at an older schema. */
+  public void migrateTo(String schema) {
+    Migrations.run(address(), MigrationVersion.fromVersion(schema));
+  }
+
+  /** Whether a schema is one of those this version of the program can make. */
+  public boolean knows(String schema) {
+    return Migrations.know(address(), MigrationVersion.fromVersion(schema));
   }
 
   /** Whether the server answers now; waits little longer than the pool's patience. */
@@ -117,6 +128,22 @@ public final class Database implements AutoCloseable {
   /** Like {@link #inTransaction} for work without a result. */
   public void useTransaction(Consumer<Transaction> work) {
     jdbi.useTransaction(handle -> work.accept(new Transaction(handle)));
+  }
+
+  /**
+   * Runs the work like {@link #inTransaction}, on a connection of its own and without any limit of
+   * time: for copies of whole tables.
+   *
+   * @throws DatabaseUnreachable when the server doesn't answer
+   */
+  public <T> T inLongTransaction(Function<Transaction, T> work) {
+    try (Connection connection =
+        ConnectionPool.source(address(), Duration.ZERO).getConnection()) {
+      return Jdbi.create(connection)
+          .inTransaction(handle -> work.apply(new Transaction(handle).unlimited()));
+    } catch (SQLException e) {
+      throw DatabaseTrouble.ofConnecting(address(), e);
+    }
   }
 
   @Override

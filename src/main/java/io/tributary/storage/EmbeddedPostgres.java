@@ -44,6 +44,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static EmbeddedPostgres open(Path dataFolder) {
     try {
       PostgresFolder folder = PostgresFolder.in(dataFolder);
+      folder.refuseRootAtAnothers();
       folder.refuseOtherMajor();
       return open(folder);
     } catch (IOException e) {

@@ -23,6 +23,19 @@ public final class JournalPositionTable {
     return positions;
   }
 
+  /** The loaded offset of every segment that was ever begun. */
+  public Map<UUID, Long> all(Transaction transaction) {
+    Map<UUID, Long> positions = new HashMap<>();
+    transaction
+        .handle()
+        .createQuery("SELECT segment_id, position FROM journal_positions")
+        .map(
+            (row, context) ->
+                Map.entry(row.getObject("segment_id", UUID.class), row.getLong("position")))
+        .forEach(entry -> positions.put(entry.getKey(), entry.getValue()));
+    return positions;
+  }
+
   /**
    * How far those segments are loaded that were not touched for that long, by the database's clock.
    */

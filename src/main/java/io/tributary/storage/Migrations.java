@@ -9,6 +9,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +31,16 @@ final class Migrations {
   /**
    * Migrates; several servers may do so at once.
    *
+   * @param target the schema to stop at
    * @throws DatabaseUnreachable when the server doesn't answer, or has no room: try again later
    * @throws DatabaseRefusal when the server is too old, refuses our login, or its tables aren't
    *     ours
    */
-  static void run(DatabaseAddress address) {
+  static void run(DatabaseAddress address, MigrationVersion target) {
     refuseOldServer(address);
     PGSimpleDataSource source = ConnectionPool.source(address, LONGEST_STATEMENT);
     try {
-      Flyway flyway = Flyway.configure().dataSource(source).loggers("slf4j").load();
+      Flyway flyway = of(source).target(target).load();
       refuseNewer(flyway.info().applied(), address);
       var result = flyway.migrate();
       if (result.migrationsExecuted > 0) {
@@ -46,6 +49,21 @@ final class Migrations {
     } catch (FlywayException e) {
       throw DatabaseTrouble.ofMigration(address, e);
     }
+  }
+
+  /** Whether this version of the program can make a schema. */
+  static boolean know(DatabaseAddress address, MigrationVersion schema) {
+    PGSimpleDataSource source = ConnectionPool.source(address, GREETING);
+    try {
+      return Stream.of(of(source).load().info().all())
+          .anyMatch(migration -> schema.equals(migration.getVersion()));
+    } catch (FlywayException e) {
+      throw DatabaseTrouble.ofMigration(address, e);
+    }
+  }
+
+  private static FluentConfiguration of(PGSimpleDataSource source) {
+    return Flyway.configure().dataSource(source).loggers("slf4j");
   }
 
   private static void refuseOldServer(DatabaseAddress address) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -110,6 +111,23 @@ record PostgresFolder(Path home) {
         Optional<String> major = majorIn(sibling).filter(_ -> !isUnfinished(sibling));
         major.ifPresent(found -> refuseUnless(false, sibling, found));
       }
+    }
+  }
+
+  /**
+   * Refuses root where the files are another user's: they would become root's, and that user's
+   * server could not open them again.
+   */
+  void refuseRootAtAnothers() throws IOException {
+    UserPrincipal self = Files.getOwner(Path.of("/proc/self"));
+    if (!self.getName().equals("root") || !Files.exists(passwordFile())) {
+      return;
+    }
+    UserPrincipal owner = Files.getOwner(passwordFile());
+    if (!owner.equals(self)) {
+      throw new DatabaseRefusal(
+          "The database in %s belongs to the user %s: run this as that user, not as root (runuser -u %s -- …)."
+              .formatted(home, owner.getName(), owner.getName()));
     }
   }
 

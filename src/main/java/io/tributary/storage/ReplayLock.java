@@ -21,10 +21,8 @@ public final class ReplayLock {
    * time.
    */
   public static void take(Transaction transaction) {
-    transaction.handle().execute("SET LOCAL statement_timeout = 0");
-    transaction.handle().execute("SET LOCAL lock_timeout = 0");
-    transaction.handle().execute("SET LOCAL idle_in_transaction_session_timeout = 0");
     transaction
+        .unlimited()
         .handle()
         .createQuery("SELECT count(pg_advisory_xact_lock(:key))")
         .bind("key", KEY)

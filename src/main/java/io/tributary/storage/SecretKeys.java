@@ -69,6 +69,26 @@ public final class SecretKeys {
     }
   }
 
+  /** The generated key, if there is one; a key from the settings stays where it is. */
+  public Optional<Secret> generated() {
+    return setting.isPresent() ? Optional.empty() : fromFile();
+  }
+
+  /** The key that would be used, if there is one. */
+  public Optional<Secret> chosen() {
+    return setting.or(this::fromFile);
+  }
+
+  /** Puts a key into the data folder. */
+  public void restore(Secret key) {
+    write(key);
+  }
+
+  /** Recognises a key without telling anything about it. */
+  public static byte[] fingerprint(Secret key) {
+    return SecretKey.of(key, SETTING).fingerprint();
+  }
+
   private void refuseIfSealed(Database database) {
     if (asking(database, KeyFingerprints::find).isPresent()) {
       throw new DatabaseRefusal(
@@ -111,14 +131,18 @@ public final class SecretKeys {
 
   private SecretKey create() {
     Secret text = SecretKey.random();
+    write(text);
+    return SecretKey.of(text, file.toString());
+  }
+
+  private void write(Secret text) {
     try {
       PrivateFile.write(file, text.reveal());
     } catch (IOException e) {
       throw new DatabaseRefusal(
-          "The new secret key can't be written to %s: %s. Make the folder writable, or set %s."
+          "The secret key can't be written to %s: %s. Make the folder writable, or set %s."
               .formatted(file, e, SETTING),
           e);
     }
-    return SecretKey.of(text, file.toString());
   }
 }

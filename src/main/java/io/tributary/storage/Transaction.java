@@ -35,6 +35,14 @@ public final class Transaction {
     handle.execute("SET LOCAL statement_timeout = " + limit.toMillis());
   }
 
+  /** Every statement may take its time, and so may the caller between two of them. */
+  Transaction unlimited() {
+    handle.execute("SET LOCAL statement_timeout = 0");
+    handle.execute("SET LOCAL lock_timeout = 0");
+    handle.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+    return this;
+  }
+
   /**
    * Its commit doesn't wait for the disk: after a crash of the server it, with all that came after
    * it, may not have happened. For work that is then repeated from something durable.

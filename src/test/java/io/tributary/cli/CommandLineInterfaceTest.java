@@ -22,6 +22,8 @@ final class CommandLineInterfaceTest {
   private final List<Config> served = new ArrayList<>();
   private final List<Config> shown = new ArrayList<>();
   private final List<Config> replayed = new ArrayList<>();
+  private final List<BackupOrder> backedUp = new ArrayList<>();
+  private final List<RestoreOrder> restored = new ArrayList<>();
 
   @Test
   void serve_getsTheSettingsOfItsFlags() {
@@ -51,6 +53,29 @@ final class CommandLineInterfaceTest {
   void replay_passesItsSettingsOn_andAnswersItsExitCode() {
     assertThat(run(Map.of(), "replay", "--port", "9003")).isEqualTo(7);
     assertThat(replayed.getFirst().port()).isEqualTo(9003);
+  }
+
+  @Test
+  void backup_takesAFile_andLeavesTheKeyOutOnlyWhenAsked() {
+    assertThat(run(Map.of(), "backup", "a.backup", "--data", "d")).isEqualTo(8);
+    assertThat(run(Map.of(), "backup", "--without-key", "b.backup")).isEqualTo(8);
+
+    assertThat(backedUp).extracting(BackupOrder::withoutKey).containsExactly(false, true);
+    assertThat(backedUp.getFirst().file()).isEqualTo(Path.of("a.backup"));
+    assertThat(backedUp.getFirst().config().data()).isEqualTo(Path.of("d"));
+  }
+
+  @Test
+  void restore_takesAFile() {
+    assertThat(run(Map.of(), "restore", "a.backup")).isEqualTo(9);
+    assertThat(restored.getFirst().file()).isEqualTo(Path.of("a.backup"));
+  }
+
+  @Test
+  void backupAndRestore_withoutAFile_areNotUnderstood() {
+    assertThat(run(Map.of(), "backup")).isEqualTo(2);
+    assertThat(run(Map.of(), "restore")).isEqualTo(2);
+    assertThat(complaints.toString()).contains("FILE");
   }
 
   @Test
@@ -89,6 +114,14 @@ final class CommandLineInterfaceTest {
             options -> {
               replayed.add(options);
               return 7;
+            },
+            order -> {
+              backedUp.add(order);
+              return 8;
+            },
+            order -> {
+              restored.add(order);
+              return 9;
             });
     return new CommandLineInterface(
             commands,

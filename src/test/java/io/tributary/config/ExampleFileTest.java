@@ -61,7 +61,7 @@ final class ExampleFileTest {
             .map(line -> line.replace("#", ""))
             .map(
                 line ->
-                    line.matches(" *(database|stripe|journal|click):")
+                    line.matches(" *(database|stripe|journal|click|tls):")
                         ? line
                         : line.replaceAll(":$", ": " + marker))
             .collect(java.util.stream.Collectors.joining("\n"));

@@ -111,6 +111,26 @@ final class HouseRulesTest {
             "table links is written outside storage by io/tributary/api/LinkDoor.java");
   }
 
+  @Test
+  void noStatement_hidesWhichTableItWrites() {
+    assertThat(TableRules.nameless(Source.below(MAIN))).isEmpty();
+  }
+
+  @Test
+  void statementThatHidesItsTable_isReported_butForTheCopyOfAll() {
+    List<Source> sources =
+        List.of(
+            writing("io/tributary/storage/Clicks", "COPY \" + table + \" FROM STDIN"),
+            writing("io/tributary/storage/Events", "UPDATE %s SET id = 1"),
+            writing("io/tributary/storage/Links", "UPDATE links SET id = 1; SELECT ' FOR UPDATE'"),
+            writing("io/tributary/storage/TableCopy", "TRUNCATE \" + names + \""));
+
+    assertThat(TableRules.nameless(sources))
+        .containsExactly(
+            "io/tributary/storage/Clicks.java writes a table whose name isn't in the statement",
+            "io/tributary/storage/Events.java writes a table whose name isn't in the statement");
+  }
+
   private static Source writing(String name, String sql) {
     return Source.parse(name + ".java", "class Writer { String sql = \"" + sql + "\"; }");
   }

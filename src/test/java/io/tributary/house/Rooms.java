@@ -15,6 +15,7 @@ final class Rooms {
           entry("model", Set.of()),
           entry("journal", Set.of("model")),
           entry("storage", Set.of("model")),
+          entry("backup", Set.of("model", "journal", "storage")),
           entry("destination", Set.of("model")),
           entry("http", Set.of()),
           entry("ops", Set.of("storage")),

@@ -28,6 +28,15 @@ final class TableRules {
           "\\b(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|COPY|TRUNCATE(?:\\s+TABLE)?|MERGE\\s+INTO)"
               + "\\s+(?:ONLY\\s+)?(\\w+)");
 
+  /** A table whose name isn't in the text: no rule could see who writes it. */
+  private static final Pattern NAMELESS =
+      Pattern.compile(
+          "\\b(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|COPY|TRUNCATE(?:\\s+TABLE)?|MERGE\\s+INTO)"
+              + "\\s*(?:ONLY\\s+)?(?:\"\\s*\\+|%[sd0-9])");
+
+  /** Writes every table, as a whole, into a database that nobody has used yet. */
+  private static final String WRITES_ALL = "io/tributary/storage/TableCopy.java";
+
   private TableRules() {}
 
   /** The tables that are there after all migrations. */
@@ -53,6 +62,15 @@ final class TableRules {
           .forEach(name -> found.add("table " + table + " is written outside storage by " + name));
     }
     return found;
+  }
+
+  /** The files that write a table without naming it, but for the one that may. */
+  static List<String> nameless(Collection<Source> sources) {
+    return sources.stream()
+        .filter(source -> NAMELESS.matcher(source.text()).find())
+        .filter(source -> !source.name().endsWith(WRITES_ALL))
+        .map(source -> source.name() + " writes a table whose name isn't in the statement")
+        .toList();
   }
 
   /** The files that write each table; words after UPDATE that are no table drop out here. */

@@ -5,6 +5,7 @@ import static io.tributary.storage.SqlProbe.pool;
 import static io.tributary.storage.SqlProbe.tell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tributary.model.Secret;
 import java.io.IOException;
@@ -125,5 +126,20 @@ class EmbeddedPostgresTest {
         .isInstanceOf(DatabaseUnreachable.class)
         .hasMessageContaining("PostgreSQL doesn't start in " + cluster)
         .hasMessageContaining("postgresql.conf");
+  }
+
+  @Test
+  void rootAtAnotherUsersFolderIsRefused_andChangesNothing(@TempDir Path other) throws IOException {
+    assumeTrue(Files.getOwner(Path.of("/proc/self")).getName().equals("root"));
+    Path password = Files.createDirectories(other.resolve("postgres")).resolve("password");
+    Files.writeString(password, "x");
+    Files.setOwner(
+        password,
+        other.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+    assertThatThrownBy(() -> EmbeddedPostgres.open(other))
+        .isInstanceOf(DatabaseRefusal.class)
+        .hasMessageContaining("belongs to the user nobody")
+        .hasMessageContaining("runuser -u nobody");
+    assertThat(other.resolve("postgres")).isDirectoryNotContaining("glob:**owner*");
   }
 }

@@ -5,13 +5,9 @@ import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.storage.Vault;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,41 +79,17 @@ public final class TestDatabase implements AutoCloseable {
 
   /** What the query finds, by column name. */
   public List<Map<String, @Nullable Object>> rows(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(sql)) {
-      List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-      while (found.next()) {
-        rows.add(row(found));
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    return FoundRows.of(address(), sql);
   }
 
   /** Runs a statement that finds nothing. */
   public void execute(String sql) {
-    try (Connection connection = connect();
+    try (Connection connection = FoundRows.connect(address());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
-  }
-
-  private static Map<String, @Nullable Object> row(ResultSet found) throws SQLException {
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
-      row.put(found.getMetaData().getColumnLabel(column), found.getObject(column));
-    }
-    return row;
-  }
-
-  private Connection connect() throws SQLException {
-    DatabaseAddress address = address();
-    return DriverManager.getConnection(
-        address.jdbcUrl(), address.user().orElseThrow(), address.password().orElseThrow().reveal());
   }
 
   @Override

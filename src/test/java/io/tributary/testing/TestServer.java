@@ -1,6 +1,5 @@
 package io.tributary.testing;
 
-import io.tributary.model.Secret;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.storage.SecretKeys;
