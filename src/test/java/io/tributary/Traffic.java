@@ -92,8 +92,7 @@ final class Traffic implements AutoCloseable {
             StripeEvents.completed(
                 name, now, session -> session.put("client_reference_id", click)));
     return HttpRequest.newBuilder(server.resolve("/hooks/stripe"))
-        .header(
-            "Stripe-Signature", StripeEvents.signature(message, StripeEvents.SECRET, now))
+        .header("Stripe-Signature", StripeEvents.signature(message, StripeEvents.SECRET, now))
         .POST(BodyPublishers.ofByteArray(message))
         .build();
   }

@@ -59,9 +59,7 @@ public final class Server implements AutoCloseable {
   private static WebServer build(
       ServerSettings settings, HttpRouting.Builder routing, SlowSenders slowSenders) {
     WebServerConfig.Builder web = WebServer.builder();
-    settings
-        .certificate()
-        .ifPresent(certificate -> web.tls(certificate.watchedBy(slowSenders)));
+    settings.certificate().ifPresent(certificate -> web.tls(certificate.watchedBy(slowSenders)));
     return web.host(settings.address())
         .port(settings.port())
         .shutdownHook(false)

@@ -37,10 +37,7 @@ public final class ServerCertificate {
   }
 
   private static Tls tls(Identity identity) {
-    return Tls.builder()
-        .privateKey(identity.key())
-        .privateKeyCertChain(identity.chain())
-        .build();
+    return Tls.builder().privateKey(identity.key()).privateKeyCertChain(identity.chain()).build();
   }
 
   /** What the server listens with; a renewal changes what is inside. */

@@ -25,7 +25,9 @@ final class WatchedHandshakes extends SSLContextSpi {
     this.slowSenders = slowSenders;
   }
 
-  /** A context that does what the other does, watched until the first request's headers are read. */
+  /**
+   * A context that does what the other does, watched until the first request's headers are read.
+   */
   static SSLContext of(SSLContext context, SlowSenders slowSenders) {
     return new Context(new WatchedHandshakes(context, slowSenders), context);
   }

@@ -137,8 +137,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnreachable when the server doesn't answer
    */
   public <T> T inLongTransaction(Function<Transaction, T> work) {
-    try (Connection connection =
-        ConnectionPool.source(address(), Duration.ZERO).getConnection()) {
+    try (Connection connection = ConnectionPool.source(address(), Duration.ZERO).getConnection()) {
       return Jdbi.create(connection)
           .inTransaction(handle -> work.apply(new Transaction(handle).unlimited()));
     } catch (SQLException e) {

@@ -1,6 +1,5 @@
 package io.tributary.backup;
 
-import io.tributary.model.Secret;
 import io.tributary.storage.Database;
 import io.tributary.storage.SecretKeys;
 import io.tributary.storage.TableCopy;

@@ -1,5 +1,6 @@
 package io.tributary.testing;
 
+import io.tributary.model.Secret;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.storage.SecretKeys;
