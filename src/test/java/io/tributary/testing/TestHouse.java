@@ -1,6 +1,7 @@
 package io.tributary.testing;
 
 import io.tributary.attribution.Attributor;
+import io.tributary.click.AddressRate;
 import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
@@ -68,7 +69,8 @@ public final class TestHouse implements AutoCloseable {
             counters,
             request -> request.header("Authorization").equals(Optional.of("Bearer good")),
             clock,
-            new SplittableRandom(7));
+            new SplittableRandom(7),
+            new AddressRate(0, 1));
     webhooks =
         new WebhookDoor(
             new InboxCommit(database.database(), tables.inbox()),
@@ -165,8 +167,9 @@ public final class TestHouse implements AutoCloseable {
 
   /** At the address that names an account. */
   public Response webhook(String account, byte[] body, String signature) {
-    Requests request = Requests.post("/hooks/stripe/" + account).parameter("account", account);
-    return webhook("/hooks/stripe/{account}", request, body, signature);
+    Requests request = Requests.post("/hooks/stripe/" + account);
+    return webhook(
+        "/hooks/stripe/{account}", request.parameter("account", account), body, signature);
   }
 
   private Response webhook(String pattern, Requests request, byte[] body, String signature) {
