@@ -2,12 +2,10 @@ package io.tributary.access;
 
 import io.tributary.storage.Database;
 import io.tributary.storage.SignInAttemptTable;
-import io.tributary.storage.Transaction;
 import io.tributary.storage.Vault;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -45,21 +43,17 @@ final class Tries {
 
   /** Counts one more in this quarter of an hour; how many it is now. */
   int count(byte[] key) {
-    Instant now = clock.instant();
-    forgetOld(now);
-    return database.inTransaction(
-        transaction ->
-            attempts.count(transaction, key, new SignInAttemptTable.Window(now, WINDOW)));
+    SignInAttemptTable.Window window = new SignInAttemptTable.Window(clock.instant(), WINDOW);
+    int tries = database.inTransaction(transaction -> attempts.count(transaction, key, window));
+    if (tries == 1) {
+      // Those who never come back would stay for ever.
+      database.useTransaction(transaction -> attempts.deleteOld(transaction, window));
+    }
+    return tries;
   }
 
   /** Starts anew for this key. */
   void forget(byte[] key) {
     database.useTransaction(transaction -> attempts.forget(transaction, key));
-  }
-
-  /** Nobody has to get in for the table to stay small. */
-  private void forgetOld(Instant now) {
-    database.useTransaction(
-        transaction -> attempts.deleteOld(transaction, new SignInAttemptTable.Window(now, WINDOW)));
   }
 }
