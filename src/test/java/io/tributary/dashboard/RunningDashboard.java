@@ -10,6 +10,7 @@ import io.tributary.access.SignInOutcome;
 import io.tributary.access.SignedIn;
 import io.tributary.access.WhoIsAsking;
 import io.tributary.http.Request;
+import io.tributary.http.Routes;
 import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
@@ -48,7 +49,8 @@ final class RunningDashboard implements AutoCloseable {
     Dashboard dashboard = new Dashboard(test.database(), tables, ports);
     server =
         Server.start(
-            new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback()), dashboard.routes());
+            new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback()),
+            new Routes().addAll(dashboard.routes()).addAll(dashboard.files()));
   }
 
   /** Without an owner, as on the first start. */
