@@ -137,4 +137,23 @@ final class ClockJumpTest {
     assertThat(shop.deliver(before).body()).isEqualTo("already stored");
     assertThat(shop.deliver(shop.sale("after" + name)).body()).isEqualTo("stored");
   }
+
+  @Test
+  void theOwnerStaysSignedIn_andWrongTriesMeanwhileKeepNobodyOut() {
+    Shop shop = new Shop("shop");
+    OwnersBrowser owner = new OwnersBrowser(shop.house.house());
+    open.add(owner);
+    owner.becomeOwner();
+    for (Instant wrong : JUMPS) {
+      shop.clock.set(wrong);
+      assertThat(owner.open("/")).isEqualTo(200);
+      for (int guess = 0; guess < 10; guess++) {
+        owner.signIn("wrong horse");
+      }
+      assertThat(owner.signIn("wrong horse")).isEqualTo(429);
+      shop.pass(Duration.ofMinutes(16));
+      assertThat(owner.open("/")).isEqualTo(200);
+      assertThat(owner.signIn(OwnersBrowser.PASSWORD)).isEqualTo(303);
+    }
+  }
 }
