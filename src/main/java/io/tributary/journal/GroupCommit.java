@@ -22,6 +22,15 @@ final class GroupCommit implements AutoCloseable {
   /** What a waiting record takes beside its bytes. */
   private static final int QUEUED_OVERHEAD = 128;
 
+  /** So many at once, and more are on their way. */
+  private static final int CROWD = 4;
+
+  /**
+   * What a crowd is waited for: a flush costs the processor as much as several redirects, whatever
+   * stands in it.
+   */
+  private static final Duration GATHERING = Duration.ofNanos(100_000);
+
   private final Queue<Parcel> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean isIdle = new AtomicBoolean();
   private final AtomicLong queuedBytes = new AtomicLong();
@@ -73,7 +82,11 @@ final class GroupCommit implements AutoCloseable {
   private void run() {
     Parcel first = take();
     while (first != last) {
-      commit(gather(first));
+      List<Parcel> batch = gather(first);
+      commit(batch);
+      if (batch.size() >= CROWD) {
+        LockSupport.parkNanos(this, GATHERING.toNanos());
+      }
       first = take();
     }
     current.ifPresent(supply::retire);

@@ -37,7 +37,11 @@ final class MicroBenchmarks implements Measurement {
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(ITERATIONS)
             .measurementTime(TimeValue.seconds(1))
-            .jvmArgs("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders")
+            .jvmArgs(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "--sun-misc-unsafe-memory-access=allow")
             .build();
     try {
       return new Runner(options).run();
