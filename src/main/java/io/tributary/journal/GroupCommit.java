@@ -2,7 +2,6 @@ package io.tributary.journal;
 
 import io.tributary.journal.Journal.Appended;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,15 +159,8 @@ final class GroupCommit implements AutoCloseable {
     } catch (IOException broken) {
       current.ifPresent(SegmentWriter::abandon);
       current = Optional.empty();
-      return new Appended.NotKept(reason(broken));
+      return new Appended.NotKept(Answers.reason(broken));
     }
-  }
-
-  /** Without the paths of our files: visitors read it too. */
-  static String reason(IOException broken) {
-    String said = broken instanceof FileSystemException named ? named.getReason() : null;
-    String reason = said == null ? String.valueOf(broken.getMessage()) : said;
-    return broken instanceof JournalFull ? reason : "the disk refused it: " + reason;
   }
 
   private SegmentWriter writerFor(int bytes) throws IOException {
