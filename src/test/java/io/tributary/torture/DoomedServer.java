@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
 /** A server with its embedded PostgreSQL, in processes of their own, to be killed and started. */
 final class DoomedServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String OPTIONS =
+      "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders"
+          + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow";
+
   private final InetSocketAddress address = FreeAddress.find();
   private final Path folder;
   private ChildProcess process;
@@ -42,29 +47,22 @@ final class DoomedServer implements AutoCloseable {
 
   /** As the launcher does, but on the classes under test: a launcher would wait for this build. */
   private ChildProcess launch() throws IOException {
-    List<String> words =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "serve",
-            "--port",
-            Integer.toString(address.getPort()),
-            "--data",
-            data().toString());
-    ProcessBuilder command = new ProcessBuilder(words).directory(folder.toFile());
+    ProcessBuilder command = new ProcessBuilder(words()).directory(folder.toFile());
     command.environment().keySet().removeIf(name -> name.startsWith("TRIBUTARY_"));
     command.environment().put("TRIBUTARY_ADDRESS", "127.0.0.1");
     command.environment().put("TRIBUTARY_API_KEY", Requests.API_KEY);
     command.environment().put("TRIBUTARY_STRIPE_WEBHOOK_SECRETS", StripeEvents.SECRET);
     return ChildProcess.start(command, folder.resolve("serve.log"));
+  }
+
+  private List<String> words() {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of(OPTIONS.split(" ", -1)));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    words.addAll(List.of("serve", "--port", Integer.toString(address.getPort())));
+    words.addAll(List.of("--data", data().toString()));
+    return words;
   }
 
   /** Starts it again after a kill; returns when it is ready. */
