@@ -18,6 +18,7 @@ import io.tributary.model.Secret;
 import io.tributary.storage.Tables;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -62,7 +63,8 @@ final class RunningDashboard implements AutoCloseable {
   static RunningDashboard owned() {
     RunningDashboard dashboard = new RunningDashboard();
     String token = dashboard.setup.token().orElseThrow().reveal();
-    dashboard.setup.createOwner(token, "ann@example.com", new Secret("correct horse"));
+    dashboard.setup.createOwner(
+        token, "ann@example.com", new Secret("correct horse"), InetAddress.getLoopbackAddress());
     return dashboard;
   }
 
@@ -105,11 +107,12 @@ final class RunningDashboard implements AutoCloseable {
   }
 
   private Admission createOwner(Request request, String token, String email, Secret password) {
-    return switch (setup.createOwner(token, email, password)) {
+    return switch (setup.createOwner(token, email, password, request.client())) {
       case SetupOutcome.Created created ->
           new Admission.Welcome(sessions.begin(created.owner(), request.secure()));
       case SetupOutcome.AlreadySetUp _ -> new Admission.Refused(409, "There is an owner already.");
       case SetupOutcome.WrongToken _ -> new Admission.Refused(403, "This address is used up.");
+      case SetupOutcome.TooManyTries tooMany -> new Admission.Refused(429, "wait");
       case SetupOutcome.Refused refused -> new Admission.Refused(422, refused.message());
     };
   }
