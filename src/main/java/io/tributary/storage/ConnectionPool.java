@@ -60,6 +60,8 @@ final class ConnectionPool implements AutoCloseable {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setConnectTimeout(5);
     source.setSocketTimeout((int) silence.toSeconds());
+    // Its details are values of the row that failed: they don't belong into logs.
+    source.setLogServerErrorDetail(false);
     source.setTcpKeepAlive(true);
     source.setReWriteBatchedInserts(true);
     source.setApplicationName("tributary");

@@ -8,17 +8,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Table {@code inbox}: every message about money, as it came, sealed. */
 public final class InboxTable {
+  /** The same everywhere, or two servers that get the same messages wait for each other. */
+  private static final Comparator<List<String>> ORDER =
+      Comparator.<List<String>, String>comparing(List::getFirst).thenComparing(List::getLast);
+
   private static final String SEAL = "inbox.body";
   private static final String COLUMNS =
       """
@@ -54,7 +59,7 @@ public final class InboxTable {
    *     first, and none where it has one of that id already
    */
   public Set<Incoming> insert(Transaction transaction, List<Incoming> messages) {
-    Map<List<String>, Incoming> byKey = new LinkedHashMap<>();
+    Map<List<String>, Incoming> byKey = new TreeMap<>(ORDER);
     messages.forEach(message -> byKey.putIfAbsent(key(message), message));
     Collection<Incoming> once = byKey.values();
     return transaction
