@@ -1,6 +1,7 @@
 package io.tributary;
 
 import io.tributary.api.Api;
+import io.tributary.click.AddressRate;
 import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
@@ -67,7 +68,9 @@ final class Doors {
 
   private ClickRoom clicks(Journal journal) {
     Predicate<Request> hasKey = request -> reception.isProgram(request, directory::holdsKey);
-    return new ClickRoom(directory, journal, new ClickCounters(), hasKey, clock, random);
+    Config.Click settings = config.click();
+    AddressRate rate = new AddressRate(settings.ratePerAddress(), settings.burstPerAddress());
+    return new ClickRoom(directory, journal, new ClickCounters(), hasKey, clock, random, rate);
   }
 
   private WebhookDoor webhooks() {

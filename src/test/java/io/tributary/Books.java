@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is in a database, read past the server. */
-record Books(DatabaseAddress address) {
+public record Books(DatabaseAddress address) {
   /** What is still on its way, in every stage. */
   private static final String UNSETTLED =
       """
@@ -29,16 +29,16 @@ record Books(DatabaseAddress address) {
       UNION ALL SELECT 'payment ' || failure FROM payments WHERE failure IS NOT NULL
       UNION ALL SELECT 'payments of ' || session FROM payments GROUP BY session HAVING count(*) <> 1
       UNION ALL SELECT 'entries of ' || payment_id FROM entries GROUP BY payment_id HAVING count(*) <> 1
-      UNION ALL SELECT 'unmatched ' || payment_id FROM conversions WHERE match_click IS NULL
+      UNION ALL SELECT 'unmatched ' || payment_id FROM conversions WHERE match_method IS NULL
       UNION ALL SELECT 'without conversion ' || id FROM payments
         WHERE NOT EXISTS (SELECT FROM conversions WHERE payment_id = payments.id)
       """;
 
-  long count(String table) {
+  public long count(String table) {
     return Long.parseLong(column("SELECT count(*) FROM " + table).getFirst());
   }
 
-  boolean isSettled() {
+  public boolean isSettled() {
     return column(UNSETTLED).isEmpty();
   }
 
@@ -53,7 +53,7 @@ record Books(DatabaseAddress address) {
   }
 
   /** The first column of what the query finds; empty when the server doesn't answer. */
-  List<String> column(String sql) {
+  public List<String> column(String sql) {
     String url = address.jdbcUrl();
     String user = address.user().orElseThrow();
     String password = address.password().orElseThrow().reveal();

@@ -2,17 +2,13 @@ package io.tributary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.storage.Database;
-import io.tributary.storage.StorageFailure;
 import io.tributary.testing.OpenTransaction;
 import io.tributary.testing.Road;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,12 +86,10 @@ class DatabaseTroubleTest {
   void aPoolWithNoConnectionLeft_isSaid_notWaitedFor() {
     survive(
         visitors -> {
-          CountDownLatch giveBack = new CountDownLatch(1);
-          List<Thread> holders = holdAll(house.house().database(), giveBack);
-          awaitRefusals(visitors);
-          assertTold();
-          giveBack.countDown();
-          holders.forEach(DatabaseTroubleTest::join);
+          try (var _ = HeldConnections.all(house.house().database(), CONNECTIONS)) {
+            awaitRefusals(visitors);
+            assertTold();
+          }
         });
   }
 
@@ -168,48 +162,5 @@ class DatabaseTroubleTest {
         COMMIT
         """
             .formatted(setting));
-  }
-
-  private static List<Thread> holdAll(Database database, CountDownLatch giveBack) {
-    CountDownLatch held = new CountDownLatch(CONNECTIONS);
-    List<Thread> holders = new ArrayList<>();
-    for (int each = 0; each < CONNECTIONS; each++) {
-      holders.add(Thread.ofVirtual().start(() -> hold(database, held, giveBack)));
-    }
-    await(held);
-    return holders;
-  }
-
-  /** Tries until it has one, for the workers hold some now and then. */
-  private static void hold(Database database, CountDownLatch held, CountDownLatch giveBack) {
-    boolean wasHeld = false;
-    while (!wasHeld) {
-      try {
-        database.useTransaction(
-            open -> {
-              held.countDown();
-              await(giveBack);
-            });
-        wasHeld = true;
-      } catch (RuntimeException none) {
-        assertThat(StorageFailure.isOutage(none)).isTrue();
-      }
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException ending) {
-      throw new IllegalStateException(ending);
-    }
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException ending) {
-      throw new IllegalStateException(ending);
-    }
   }
 }

@@ -1,79 +1,62 @@
 package io.tributary;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import io.tributary.storage.EmbeddedPostgres;
 import io.tributary.testing.SettableClock;
+import io.tributary.testing.SmallDisk;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The disk of the embedded PostgreSQL has no byte left, while visitors click and buy; the journal
- * is on another. Needs the right to mount; {@link DatabaseTroubleTest} makes the same failure
- * without it.
+ * The disk of an outside PostgreSQL has no room left, so that it refuses rows and falls over, while
+ * visitors click and buy; the journal is on another. Where no disk can be mounted, {@link
+ * DatabaseTroubleTest} makes the same refusal by itself; {@link DiskTroubleTest} has both on one.
  */
 class FullDatabaseDiskTest {
-  @TempDir private Path data;
-  private Path disk;
+  private static final int MEGABYTES = 400;
+  @TempDir private Path folder;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private SmallDisk disk;
+  private EmbeddedPostgres server;
   private RunningHouse house;
-  private boolean isMounted;
 
   @BeforeEach
   void open() throws IOException {
-    disk = Files.createDirectories(data.resolve("postgres"));
-    isMounted = command("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", disk.toString());
-    assumeTrue(isMounted);
-    house = RunningHouse.embedded(data, SettableClock.atNoon());
+    disk = SmallDisk.mount(folder, MEGABYTES);
+    open.push(disk);
+    server = EmbeddedPostgres.open(disk.path().resolve("server"));
+    open.push(server);
+    house =
+        RunningHouse.open(
+            RunningHouse.settings(server.address(), folder.resolve("data")),
+            SettableClock.atNoon());
+    open.push(house);
     house.link("spring");
   }
 
   @AfterEach
-  void close() throws IOException {
-    if (isMounted) {
-      house.close();
-      assertThat(command("umount", disk.toString())).isTrue();
-    }
+  void close() {
+    open.forEach(Closing::close);
   }
 
   @Test
   void messagesAreRefused_clicksAreKept_andAllIsThere_onceThereIsRoom() throws IOException {
-    Path ballast = disk.resolve("ballast");
     Visitors visitors = Visitors.crowd(house, "spring", "v");
     try (visitors) {
       visitors.awaitMore(20);
-      fill(ballast);
+      disk.fill();
       RunningHouse.await("refused messages", () -> visitors.refused() > 8);
-      visitors.awaitMore(200);
-      Files.delete(ballast);
+      visitors.awaitMore(100);
+      disk.makeRoom();
       int stored = visitors.stored().size();
       RunningHouse.await("stored messages", () -> visitors.stored().size() > stored + 20);
       house.awaitReady();
     }
-    visitors.assertServedAndKept(new Books(house.house().database().address()));
-  }
-
-  private static void fill(Path ballast) {
-    byte[] some = new byte[64 * 1024];
-    try (OutputStream out = Files.newOutputStream(ballast)) {
-      while (true) {
-        out.write(some);
-      }
-    } catch (IOException full) {
-      assertThat(full).hasMessageContaining("No space left");
-    }
-  }
-
-  private static boolean command(String... words) throws IOException {
-    try {
-      return new ProcessBuilder(words).start().waitFor() == 0;
-    } catch (InterruptedException ending) {
-      throw new IllegalStateException(ending);
-    }
+    visitors.assertServedAndKept(new Books(server.address()));
   }
 }

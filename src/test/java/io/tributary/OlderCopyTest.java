@@ -59,8 +59,8 @@ class OlderCopyTest {
     assertThat(books().column("SELECT id FROM clicks"))
         .containsExactlyInAnyOrder(id(clicks.getFirst()), id(clicks.getLast()));
     assertThat(books().count("payments")).isEqualTo(3);
-    assertThat(books().column("SELECT match_reason FROM conversions WHERE match_click IS NULL"))
-        .containsExactly("click_not_reported");
+    assertThat(books().column("SELECT match_reason FROM conversions WHERE match_method IS NULL"))
+        .containsExactly("CLICK_NOT_REPORTED");
     assertThat(books().count("set_aside")).isZero();
   }
 
@@ -99,7 +99,7 @@ class OlderCopyTest {
         .containsExactlyInAnyOrderElementsOf(clicks.stream().map(OlderCopyTest::id).toList());
     assertThat(books().count("payments")).isEqualTo(clicks.size());
     assertThat(books().count("entries")).isEqualTo(clicks.size());
-    assertThat(books().column("SELECT 1 FROM conversions WHERE match_click IS NOT NULL"))
+    assertThat(books().column("SELECT 1 FROM conversions WHERE match_method IS NOT NULL"))
         .hasSize(clicks.size());
   }
 
@@ -117,8 +117,8 @@ class OlderCopyTest {
         "the sale",
         () ->
             books()
-                .column("SELECT 1 FROM conversions WHERE match_click = '" + id(click) + "'")
-                .contains("1"));
+                .column("SELECT match_click FROM conversions WHERE match_method IS NOT NULL")
+                .contains(id(click)));
   }
 
   private static String id(ClickId click) {

@@ -58,9 +58,7 @@ public final class Loader {
   public int runOnce() {
     Instant before = database.inTransaction(tables.journals()::now);
     List<UUID> segments = journal.segments();
-    if (beats == 0) {
-      olderCopy.tell(segments);
-    }
+    olderCopy.tellOnce(segments);
     Map<UUID, Long> ends =
         segments.stream().collect(Collectors.toMap(each -> each, journal::readableTo));
     Map<UUID, Long> positions = positions(segments);
@@ -75,10 +73,9 @@ public final class Loader {
     return beat.loaded();
   }
 
-  /** A busy journal is drained with every beat, and none of them waits for the disk. */
   private void markDrained(Transaction transaction, Instant before, Beat beat) {
     if (!beat.isIdle()) {
-      transaction.commitsLazily();
+      transaction.commitsLazily(); // a busy journal is drained with every beat
     }
     tables.journals().markDrained(transaction, journal.id(), before, ALIVE);
   }

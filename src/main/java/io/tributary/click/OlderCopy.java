@@ -25,6 +25,7 @@ final class OlderCopy {
   private final UUID journal;
   private final Database database;
   private final Tables tables;
+  private boolean hasLooked;
 
   OlderCopy(UUID journal, Database database, Tables tables) {
     this.journal = journal;
@@ -32,8 +33,11 @@ final class OlderCopy {
     this.tables = tables;
   }
 
-  /** Looks, and sets aside a note about what is missing. */
-  void tell(Collection<UUID> segments) {
+  /** Looks when it is asked first, and sets aside a note about what is missing. */
+  void tellOnce(Collection<UUID> segments) {
+    if (hasLooked) {
+      return;
+    }
     database.useTransaction(
         transaction ->
             tables
@@ -41,6 +45,7 @@ final class OlderCopy {
                 .newest(transaction, journal, RECENTLY)
                 .filter(newest -> !segments.contains(newest))
                 .ifPresent(missing -> setAside(transaction, missing)));
+    hasLooked = true;
   }
 
   private void setAside(Transaction transaction, UUID missing) {

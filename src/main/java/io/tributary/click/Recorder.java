@@ -3,6 +3,7 @@ package io.tributary.click;
 import io.tributary.journal.Journal;
 import io.tributary.model.Accepted;
 import io.tributary.model.Collected;
+import io.tributary.model.DropReason;
 import io.tributary.storage.StoredJson;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,13 @@ final class Recorder {
           case Collected.Dropped dropped -> new Outcome.Dropped(dropped.reason().code());
         };
     counters.count(outcome, 1);
+    return outcome;
+  }
+
+  /** Counts items that nobody looked into. */
+  Outcome drop(DropReason reason, int items) {
+    Outcome outcome = new Outcome.Dropped(reason.code());
+    counters.count(outcome, items);
     return outcome;
   }
 
