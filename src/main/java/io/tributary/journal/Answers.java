@@ -1,6 +1,8 @@
 package io.tributary.journal;
 
 import io.tributary.journal.Journal.Appended;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +36,13 @@ final class Answers {
    */
   Answers(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
+  }
+
+  /** Without the paths of our files: visitors read it too. */
+  static String reason(IOException broken) {
+    String said = broken instanceof FileSystemException named ? named.getReason() : null;
+    String reason = said == null ? String.valueOf(broken.getMessage()) : said;
+    return broken instanceof JournalFull ? reason : "the disk refused it: " + reason;
   }
 
   /** Counts the answer and gives it back. */

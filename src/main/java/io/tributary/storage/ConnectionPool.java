@@ -60,10 +60,9 @@ final class ConnectionPool implements AutoCloseable {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setConnectTimeout(5);
     source.setSocketTimeout((int) silence.toSeconds());
-    // Its details are values of the row that failed: they don't belong into logs.
-    source.setLogServerErrorDetail(false);
     source.setTcpKeepAlive(true);
     source.setReWriteBatchedInserts(true);
+    source.setLogServerErrorDetail(false); // it quotes whole rows
     source.setApplicationName("tributary");
     source.setUrl(address.jdbcUrl());
     address.user().ifPresent(source::setUser);

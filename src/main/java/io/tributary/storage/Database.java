@@ -30,8 +30,7 @@ public final class Database implements AutoCloseable {
     this.patience = patience;
     // An absent value has no type of its own: PostgreSQL gives it the column's.
     jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.NULL));
-    // What is bound are people's addresses and messages: an error's text goes into logs.
-    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    keepQuiet(jdbi);
     jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
   }
 
@@ -104,6 +103,12 @@ public final class Database implements AutoCloseable {
     return connected.address();
   }
 
+  /** What a statement was bound to, such as a visitor's address, is nothing for the log. */
+  private static Jdbi keepQuiet(Jdbi jdbi) {
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
+  }
+
   private Connection connection() throws SQLException {
     ConnectionPool connected = pool;
     if (connected == null) {
@@ -165,7 +170,7 @@ public final class Database implements AutoCloseable {
    */
   public <T> T inLongTransaction(Function<Transaction, T> work) {
     try (Connection connection = ConnectionPool.source(address(), Duration.ZERO).getConnection()) {
-      return Jdbi.create(connection)
+      return keepQuiet(Jdbi.create(connection))
           .inTransaction(handle -> work.apply(new Transaction(handle).unlimited()));
     } catch (SQLException e) {
       throw DatabaseTrouble.ofConnecting(address(), e);

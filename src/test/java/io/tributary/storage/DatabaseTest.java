@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.testing.PostgresVersion;
 import io.tributary.testing.TestDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pool, its limits and migrations, and what it says when the server is not there. */
 class DatabaseTest {
@@ -71,34 +68,6 @@ class DatabaseTest {
       assertThat(copied).isEqualTo(2);
       assertThat(test.count("copied")).isEqualTo(2);
     }
-  }
-
-  /** What a failure says goes into logs, and what is bound are people's addresses and messages. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SELECT 1 / (length(:value) - 15)",
-        "CREATE UNIQUE INDEX ON sites ((:value || id))",
-        "INSERT INTO accounts SELECT * FROM accounts WHERE length(:value) = 15"
-      })
-  void failureTellsNothingOfWhatWasBound(String sql) {
-    try (TestDatabase test = TestDatabase.fresh()) {
-      assertThatThrownBy(
-              () -> test.database().useTransaction(open -> update(open, sql, "ann@example.com")))
-          .hasStackTraceContaining("ERROR: ")
-          .satisfies(
-              failure -> assertThat(stackTrace(failure)).doesNotContain("ann@", "(default)"));
-    }
-  }
-
-  private static void update(Transaction open, String sql, String value) {
-    open.handle().createUpdate(sql).bind("value", value).execute();
-  }
-
-  private static String stackTrace(Throwable failure) {
-    StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 
   private static long copy(Transaction transaction) {
