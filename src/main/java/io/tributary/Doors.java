@@ -1,7 +1,6 @@
 package io.tributary;
 
 import io.tributary.api.Api;
-import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
 import io.tributary.config.Config;
@@ -10,7 +9,6 @@ import io.tributary.http.Request;
 import io.tributary.http.Routes;
 import io.tributary.journal.Journal;
 import io.tributary.model.Secret;
-import io.tributary.ops.Health;
 import io.tributary.storage.Database;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
@@ -19,7 +17,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Every door of the server, with the ports between the rooms behind them. Only the visitor's doors
@@ -35,6 +32,7 @@ final class Doors {
   private final Tables tables;
   private final Directory directory;
   private final Reception reception;
+  private final Operations operations;
 
   Doors(
       Config config,
@@ -42,7 +40,8 @@ final class Doors {
       Foundations foundations,
       Tables tables,
       Directory directory,
-      Reception reception) {
+      Reception reception,
+      Operations operations) {
     this.config = config;
     this.clock = clock;
     this.publicUrl = PublicAddress.of(config);
@@ -51,27 +50,38 @@ final class Doors {
     this.tables = tables;
     this.directory = directory;
     this.reception = reception;
+    this.operations = operations;
   }
 
   Routes routes(Journal journal) {
     Gate gate = foundations.gate();
+    WebhookDoor webhooks = webhooks();
     Dashboard dashboard = new Dashboard(database, tables, dashboardPorts());
     return new Routes()
         .addAll(clicks(journal).routes())
-        .addAll(new HealthDoor(new Health(foundations::obstacle)).routes())
-        .addAll(gate.guard(webhooks().routes(), WebhookDoor::away))
+        .addAll(new HealthDoor(operations::readiness).routes())
+        .addAll(new MetricsDoor(operations::metrics, this::hasKey).routes())
+        .addAll(gate.guard(webhooks.routes(), webhooks::away))
         .addAll(gate.guard(api().routes(), Api::away))
         .addAll(gate.guard(dashboard.routes(), dashboard::away))
         .addAll(dashboard.files());
   }
 
   private ClickRoom clicks(Journal journal) {
-    Predicate<Request> hasKey = request -> reception.isProgram(request, directory::holdsKey);
-    return new ClickRoom(directory, journal, new ClickCounters(), hasKey, clock, random);
+    return new ClickRoom(directory, journal, operations.clicks(), this::hasKey, clock, random);
+  }
+
+  private boolean hasKey(Request request) {
+    return reception.isProgram(request, directory::holdsKey);
   }
 
   private WebhookDoor webhooks() {
-    return new WebhookDoor(new InboxCommit(database, tables.inbox()), webhookSecrets(), clock);
+    return new WebhookDoor(
+        new InboxCommit(database, tables.inbox()),
+        webhookSecrets(),
+        clock,
+        operations::inboxIsFull,
+        operations.webhooks());
   }
 
   private Api api() {

@@ -57,7 +57,7 @@ class DatabaseOutageTest {
     try {
       visitors.awaitMore(20);
       RunningHouse.await("a refusal", () -> visitors.refused() > 0);
-      assertThat(house.get("/ready").statusCode()).isEqualTo(503);
+      RunningHouse.await("503", () -> house.get("/ready").statusCode() == 503);
       assertThat(house.get("/ready").body()).contains("does not answer");
     } finally {
       signal("CONT", workers);

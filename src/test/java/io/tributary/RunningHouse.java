@@ -90,6 +90,16 @@ final class RunningHouse implements AutoCloseable {
     return send(request("/api/v1" + path).header("Authorization", "Bearer " + API_KEY).GET());
   }
 
+  /** What Prometheus gets. */
+  HttpResponse<String> metrics() {
+    return send(request("/metrics").header("Authorization", "Bearer " + API_KEY).GET());
+  }
+
+  /** As somebody who isn't Stripe would post it. */
+  HttpResponse<String> unsigned(String body) {
+    return send(request("/hooks/stripe").POST(BodyPublishers.ofString(body)));
+  }
+
   /** Makes a tracked link to a payment link of Stripe's. */
   void link(String slug) {
     String body = "{\"slug\":\"%s\",\"target\":\"https://buy.stripe.com/test\"}".formatted(slug);

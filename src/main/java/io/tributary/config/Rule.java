@@ -42,6 +42,7 @@ record Rule(Predicate<String> allows, String wayOut) {
               "trusted-proxies",
               new Rule(Values::isNetworkList, "IP addresses or CIDR blocks such as 10.0.0.0/8")),
           Map.entry("journal.most-bytes", bytes(256L << 20, "256MB")),
+          Map.entry("inbox.most-unread", new Rule(Values::isCount, "a whole number from 1 on")),
           Map.entry("click.lookback", DURATION));
 
   private static Rule secret(int shortest) {

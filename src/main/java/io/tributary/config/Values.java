@@ -22,6 +22,11 @@ final class Values {
     return isWholeNumber(value, 65_535);
   }
 
+  /** A whole number from 1 on. */
+  static boolean isCount(String value) {
+    return value.matches("[1-9][0-9]{0,17}");
+  }
+
   static boolean isPath(String value) {
     try {
       return !Path.of(value).toString().isEmpty();

@@ -1,6 +1,7 @@
 package io.tributary.journal;
 
 import io.tributary.journal.Journal.Appended;
+import io.tributary.journal.Journal.Cause;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
@@ -50,11 +51,12 @@ final class GroupCommit implements AutoCloseable {
       queuedBytes.addAndGet(-bytes);
       return Optional.of(
           new Appended.NotKept(
+              Cause.QUEUE_FULL,
               "more than " + mostQueuedBytes + " bytes of records wait for the disk already"));
     }
     add(parcel);
     if (closed && queue.remove(parcel)) {
-      return Optional.of(new Appended.NotKept("the journal is closed"));
+      return Optional.of(new Appended.NotKept(Cause.CLOSING, "the journal is closed"));
     }
     return Optional.empty();
   }
@@ -147,8 +149,12 @@ final class GroupCommit implements AutoCloseable {
     } catch (IOException broken) {
       current.ifPresent(SegmentWriter::abandon);
       current = Optional.empty();
-      return new Appended.NotKept(reason(broken));
+      return new Appended.NotKept(cause(broken), reason(broken));
     }
+  }
+
+  static Cause cause(IOException broken) {
+    return broken instanceof JournalFull ? Cause.JOURNAL_FULL : Cause.DISK_REFUSED;
   }
 
   /** Without the paths of our files: visitors read it too. */

@@ -98,6 +98,12 @@ public final class Database implements AutoCloseable {
     return connected.address();
   }
 
+  /** What its connections do now; never waits for the server. */
+  public PoolState pool() {
+    ConnectionPool connected = pool;
+    return connected == null ? PoolState.NONE : connected.state();
+  }
+
   private Connection connection() throws SQLException {
     ConnectionPool connected = pool;
     if (connected == null) {
