@@ -36,6 +36,7 @@ public final class DatabaseWatch {
   private final JournalTable journals = new JournalTable();
   private volatile Sight sight;
   private int looks;
+  private boolean canCount = true;
 
   /**
    * What was seen.
@@ -96,9 +97,14 @@ public final class DatabaseWatch {
 
   private Optional<Queues> queues() {
     try {
-      return Optional.of(database.inTransaction(COUNTING, QueueReport::take));
+      Queues queues = database.inTransaction(COUNTING, QueueReport::take);
+      canCount = true;
+      return Optional.of(queues);
     } catch (RuntimeException slow) {
-      LOG.warn("what waits in the tables can't be counted now: {}", slow.toString());
+      if (canCount) {
+        LOG.warn("what waits in the tables can't be counted now: {}", slow.toString());
+      }
+      canCount = false;
       return Optional.empty();
     }
   }

@@ -27,9 +27,11 @@ public final class Metrics {
     general(page, now, version);
     clicks(page, counts);
     journal(page, now);
+    keeping(page, now.journal());
     now.database().queues().ifPresent(queues -> QueueMetrics.add(page, queues));
     webhooks(page, now, counts);
     workers(page, now.workers());
+    beats(page, now.workers());
     database(page, now.database());
     now.disk().ifPresent(room -> disk(page, room));
     alarms(page, raised);
@@ -80,17 +82,20 @@ public final class Metrics {
             "Clicks that wait for the disk right now.",
             journal.queuedBytes())
         .gauge(
+            "tributary_loader_lag_seconds",
+            "How long the oldest click in the journal has waited for the tables.",
+            now.loaderLag());
+  }
+
+  private static void keeping(MetricPage page, JournalFigures journal) {
+    page.gauge(
             "tributary_journal_keeping",
             "1 when the last click was kept, else 0.",
             journal.isKeeping())
         .gauge(
             "tributary_journal_full",
             "1 when nothing is kept because clicks that are not loaded fill the journal.",
-            journal.isFull())
-        .gauge(
-            "tributary_loader_lag_seconds",
-            "How long the oldest click in the journal has waited for the tables.",
-            now.loaderLag());
+            journal.isFull());
   }
 
   private static void webhooks(MetricPage page, Situation now, Counts counts) {
@@ -123,8 +128,11 @@ public final class Metrics {
             "Beats that failed.",
             all,
             Metrics::named,
-            WorkerState::failures)
-        .gauges(
+            WorkerState::failures);
+  }
+
+  private static void beats(MetricPage page, List<WorkerState> all) {
+    page.gauges(
             "tributary_worker_failures_in_a_row",
             "Beats that failed since the last that succeeded.",
             all,

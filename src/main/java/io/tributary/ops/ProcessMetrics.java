@@ -32,6 +32,12 @@ final class ProcessMetrics {
             "jvm_threads_current",
             "Threads of the operating system; virtual ones are not counted.",
             threads.getThreadCount());
+    heap(page, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage());
+    collections(page, ManagementFactory.getGarbageCollectorMXBeans());
+    usage(page);
+  }
+
+  private static void usage(MetricPage page) {
     residentBytes()
         .ifPresent(
             bytes ->
@@ -43,8 +49,6 @@ final class ProcessMetrics {
             used ->
                 page.counter(
                     "process_cpu_seconds", "Processor time used.", MetricPage.seconds(used)));
-    heap(page, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage());
-    collections(page, ManagementFactory.getGarbageCollectorMXBeans());
   }
 
   private static void heap(MetricPage page, MemoryUsage heap) {

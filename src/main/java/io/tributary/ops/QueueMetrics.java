@@ -19,8 +19,12 @@ final class QueueMetrics {
         .gauge(
             "tributary_journal_set_aside",
             "Journal records of the last day that can't be loaded.",
-            queues.setAside())
-        .gauge(
+            queues.setAside());
+    payments(page, queues);
+  }
+
+  private static void payments(MetricPage page, Queues queues) {
+    page.gauge(
             "tributary_payments_to_attribute",
             "Payments that wait for their attribution.",
             queues.toAttribute())

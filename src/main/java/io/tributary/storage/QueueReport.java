@@ -37,7 +37,7 @@ public final class QueueReport {
               (SELECT count(*) FROM (SELECT id FROM payments WHERE failure IS NOT NULL
                 AND failed_revision = revision
                 ORDER BY stored_at LIMIT :counted) AS oldest) AS failing,
-              (SELECT count(*) FROM (SELECT payment_id FROM waits LIMIT :counted) AS some) AS awaiting_click
+              (SELECT count(*) FROM (SELECT payment_id FROM waits LIMIT :counted) AS first) AS awaiting_click
             """)
         .bind("counted", COUNTED)
         .map((row, context) -> read(row))
