@@ -1,6 +1,7 @@
 package io.tributary;
 
 import io.tributary.api.Api;
+import io.tributary.click.AddressRate;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
 import io.tributary.config.Config;
@@ -68,7 +69,10 @@ final class Doors {
   }
 
   private ClickRoom clicks(Journal journal) {
-    return new ClickRoom(directory, journal, operations.clicks(), this::hasKey, clock, random);
+    Config.Click settings = config.click();
+    AddressRate rate = new AddressRate(settings.ratePerAddress(), settings.burstPerAddress());
+    return new ClickRoom(
+        directory, journal, operations.clicks(), this::hasKey, clock, random, rate);
   }
 
   private boolean hasKey(Request request) {

@@ -83,10 +83,11 @@ final class Reception {
   }
 
   private Admission createOwner(Request request, String token, String email, Secret password) {
-    return switch (setup.createOwner(token, email, password)) {
+    return switch (setup.createOwner(token, email, password, request.client())) {
       case SetupOutcome.Created created -> welcome(request, created.owner());
       case SetupOutcome.AlreadySetUp done -> new Admission.Refused(409, SET_UP);
       case SetupOutcome.WrongToken wrong -> new Admission.Refused(403, OLD_TOKEN);
+      case SetupOutcome.TooManyTries tooMany -> new Admission.Refused(429, TOO_MANY);
       case SetupOutcome.Refused refused -> new Admission.Refused(400, refused.message());
     };
   }

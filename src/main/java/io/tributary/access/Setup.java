@@ -7,6 +7,7 @@ import io.tributary.storage.SetupTokenTable;
 import io.tributary.storage.Transaction;
 import io.tributary.storage.UserTable;
 import io.tributary.storage.Vault;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -16,6 +17,7 @@ import java.util.Optional;
 
 /** Makes the first user: whoever holds the token that the server printed becomes the owner. */
 public final class Setup {
+  private static final int MOST_PER_ADDRESS = 10;
   private final Database database;
   private final Vault vault;
   private final InstantSource clock;
@@ -23,12 +25,14 @@ public final class Setup {
   private final Tokens tokens = new Tokens(random);
   private final Passwords passwords = new Passwords(random);
   private final UserTable users = new UserTable();
+  private final Tries tries;
   private final SetupTokenTable setupTokens = new SetupTokenTable();
 
   public Setup(Database database, Vault vault, InstantSource clock) {
     this.database = database;
     this.vault = vault;
     this.clock = clock;
+    this.tries = new Tries(database, vault, clock);
   }
 
   /** Whether nobody owns this installation yet. */
@@ -56,10 +60,22 @@ public final class Setup {
   }
 
   /** Creates the owner and uses the token up; nothing happens unless all is right. */
-  public SetupOutcome createOwner(String token, String email, Secret password) {
+  public SetupOutcome createOwner(String token, String email, Secret password, InetAddress client) {
     if (!isNeeded()) {
       return new SetupOutcome.AlreadySetUp();
     }
+    byte[] clientKey = tries.ofAddress("setup", client);
+    if (tries.count(clientKey) > MOST_PER_ADDRESS) {
+      return new SetupOutcome.TooManyTries();
+    }
+    SetupOutcome outcome = createOwner(token, email, password);
+    if (outcome instanceof SetupOutcome.Created) {
+      tries.forget(clientKey);
+    }
+    return outcome;
+  }
+
+  private SetupOutcome createOwner(String token, String email, Secret password) {
     if (!accepts(token)) {
       return new SetupOutcome.WrongToken();
     }

@@ -13,6 +13,9 @@ public sealed interface SetupOutcome {
   /** The token isn't the one printed last. */
   record WrongToken() implements SetupOutcome {}
 
+  /** Too many tries from this address; it can be tried again in 15 minutes. */
+  record TooManyTries() implements SetupOutcome {}
+
   /** E-mail or password won't do; the message says why. */
   record Refused(String message) implements SetupOutcome {}
 }

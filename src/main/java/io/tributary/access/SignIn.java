@@ -2,18 +2,11 @@ package io.tributary.access;
 
 import io.tributary.model.Secret;
 import io.tributary.storage.Database;
-import io.tributary.storage.SignInAttemptTable;
-import io.tributary.storage.Transaction;
 import io.tributary.storage.UserTable;
 import io.tributary.storage.Vault;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -21,28 +14,31 @@ import java.util.Optional;
  */
 public final class SignIn {
   private static final int MOST_PER_ADDRESS = 10;
+
+  /** An e-mail tried more often than this, from wherever, is being guessed at by somebody. */
   private static final int MOST_PER_EMAIL = 20;
-  private static final int IPV6_NETWORK_BYTES = 8;
-  private static final Duration WINDOW = Duration.ofMinutes(15);
+
+  /** Still some, or whoever guesses would lock the owner out. */
+  private static final int MOST_PER_ADDRESS_WHILE_GUESSED_AT = 3;
+
   private final Database database;
   private final Vault vault;
-  private final InstantSource clock;
+  private final Tries tries;
   private final Passwords passwords = new Passwords(new SecureRandom());
   private final UserTable users = new UserTable();
-  private final SignInAttemptTable attempts = new SignInAttemptTable();
 
   public SignIn(Database database, Vault vault, InstantSource clock) {
     this.database = database;
     this.vault = vault;
-    this.clock = clock;
+    this.tries = new Tries(database, vault, clock);
   }
 
-  /** Counts the try before it looks, so that parallel tries are no way around the limit. */
+  /** Lets in who knows the password, unless they, or somebody at their address, tried too often. */
   public SignInOutcome attempt(String email, Secret password, InetAddress client) {
     String address = Emails.normalised(email);
-    byte[] clientKey = vault.blindIndex("sign-in address " + network(client));
-    byte[] emailKey = vault.blindIndex("sign-in email " + address);
-    if (!database.inTransaction(transaction -> mayTry(transaction, clientKey, emailKey))) {
+    byte[] clientKey = tries.ofAddress("sign-in", client);
+    byte[] emailKey = tries.ofEmail(address);
+    if (!mayTry(clientKey, emailKey)) {
       return new SignInOutcome.TooManyTries();
     }
     Optional<UserTable.Credentials> known =
@@ -52,29 +48,17 @@ public final class SignIn {
     if (!fits || known.isEmpty()) {
       return new SignInOutcome.WrongCredentials();
     }
-    database.useTransaction(transaction -> forget(transaction, clientKey, emailKey));
+    tries.forget(clientKey);
+    tries.forget(emailKey);
     return new SignInOutcome.Welcome(known.get().id());
   }
 
-  private boolean mayTry(Transaction transaction, byte[] clientKey, byte[] emailKey) {
-    Instant now = clock.instant();
-    Instant forgotten = now.minus(WINDOW);
-    if (attempts.count(transaction, clientKey, forgotten, now) > MOST_PER_ADDRESS) {
+  private boolean mayTry(byte[] clientKey, byte[] emailKey) {
+    int fromHere = tries.count(clientKey);
+    if (fromHere > MOST_PER_ADDRESS) {
       return false;
     }
-    return attempts.count(transaction, emailKey, forgotten, now) <= MOST_PER_EMAIL;
-  }
-
-  private void forget(Transaction transaction, byte[] clientKey, byte[] emailKey) {
-    attempts.forget(transaction, clientKey);
-    attempts.forget(transaction, emailKey);
-    attempts.deleteOlder(transaction, clock.instant().minus(WINDOW));
-  }
-
-  /** The address, or the /64 of an IPv6 address, which one person has whole. */
-  private static String network(InetAddress client) {
-    byte[] bytes = client.getAddress();
-    int length = client instanceof Inet6Address ? IPV6_NETWORK_BYTES : bytes.length;
-    return HexFormat.of().formatHex(Arrays.copyOf(bytes, length));
+    boolean isGuessedAt = tries.count(emailKey) > MOST_PER_EMAIL;
+    return !isGuessedAt || fromHere <= MOST_PER_ADDRESS_WHILE_GUESSED_AT;
   }
 }

@@ -17,6 +17,7 @@ public final class ClickRoom {
    * Builds the doors.
    *
    * @param hasKey port: whether a request carries a valid API key
+   * @param rate what one address may send through a door
    */
   public ClickRoom(
       Directory directory,
@@ -24,11 +25,14 @@ public final class ClickRoom {
       ClickCounters counters,
       Predicate<Request> hasKey,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      AddressRate rate) {
     Recorder recorder = new Recorder(journal, counters);
     ClickIntake intake = new ClickIntake(directory::site, random);
-    this.redirect = new RedirectDoor(directory, recorder, clock, random);
-    this.collect = new CollectDoor(directory, intake, recorder, hasKey, clock);
+    this.redirect = new RedirectDoor(directory, recorder, new AddressLimit(rate), clock, random);
+    this.collect =
+        new CollectDoor(
+            directory, intake, recorder, new CollectGuard(hasKey, new AddressLimit(rate)), clock);
     this.tag = new TagDoor(directory);
   }
 

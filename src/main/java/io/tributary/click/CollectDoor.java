@@ -9,13 +9,13 @@ import io.tributary.model.Collected;
 import io.tributary.model.DropReason;
 import io.tributary.model.VisitorId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,19 +30,19 @@ public final class CollectDoor {
   private final Directory directory;
   private final ClickIntake intake;
   private final Recorder recorder;
-  private final Predicate<Request> hasKey;
+  private final CollectGuard guard;
   private final InstantSource clock;
 
   CollectDoor(
       Directory directory,
       ClickIntake intake,
       Recorder recorder,
-      Predicate<Request> hasKey,
+      CollectGuard guard,
       InstantSource clock) {
     this.directory = directory;
     this.intake = intake;
     this.recorder = recorder;
-    this.hasKey = hasKey;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -66,10 +66,35 @@ public final class CollectDoor {
   }
 
   Response collect(Request request) {
-    boolean isServer = isServer(request);
-    JsonNode body =
-        ClickReader.json(request.body())
-            .orElseThrow(() -> new BadRequest("The body is not JSON, or is nested too deeply."));
+    if (guard.isServer(request)) {
+      return collect(request, read(request), true);
+    }
+    long wait = guard.wait(request, 1);
+    if (wait > 0) {
+      return tooMany(1, wait);
+    }
+    CollectGuard.refuseWrongKey(request);
+    JsonNode body = read(request);
+    int more = Math.min(body.isArray() ? body.size() : 1, MOST_ITEMS) - 1;
+    long waitForMore = more > 0 ? guard.wait(request, more) : 0;
+    return waitForMore > 0 ? tooMany(body.size(), waitForMore) : collect(request, body, false);
+  }
+
+  private static JsonNode read(Request request) {
+    return ClickReader.json(request.body())
+        .orElseThrow(() -> new BadRequest("The body is not JSON, or is nested too deeply."));
+  }
+
+  /** The whole message is refused; the tag sends it again later. */
+  private Response tooMany(int items, long waitNanos) {
+    Recorder.Outcome outcome = recorder.drop(DropReason.TOO_MANY_REQUESTS, items);
+    long seconds = 1 + waitNanos / Duration.ofSeconds(1).toNanos();
+    return Response.text(429, "This address sends too much; try again in a while.")
+        .with("Retry-After", Long.toString(seconds))
+        .with(ResultHeader.NAME, ResultHeader.of(outcome));
+  }
+
+  private Response collect(Request request, JsonNode body, boolean isServer) {
     if (body.isArray()) {
       return collectAll(request, body, isServer);
     }
@@ -144,17 +169,6 @@ public final class CollectDoor {
         ClickReader.text(item, "userAgent", MOST_USER_AGENT_CHARACTERS),
         true,
         clock.instant());
-  }
-
-  private boolean isServer(Request request) {
-    if (request.header("Authorization").isEmpty()) {
-      return false;
-    }
-    if (!hasKey.test(request)) {
-      throw new BadRequest(
-          401, "The API key is not valid: send it as Authorization: Bearer <key>.");
-    }
-    return true;
   }
 
   /**

@@ -39,6 +39,13 @@ final class Recorder {
     return outcome;
   }
 
+  /** Counts items that nobody looked into. */
+  Outcome drop(DropReason reason, int items) {
+    Outcome outcome = new Outcome.Dropped(reason);
+    counters.count(outcome, items);
+    return outcome;
+  }
+
   /**
    * Records several good items; returns when all are on disk, or after a second for each journal
    * record they need.

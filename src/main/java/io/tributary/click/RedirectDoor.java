@@ -7,6 +7,7 @@ import io.tributary.model.Click;
 import io.tributary.model.ClickId;
 import io.tributary.model.Client;
 import io.tributary.model.Consent;
+import io.tributary.model.DropReason;
 import io.tributary.model.Link;
 import io.tributary.model.Site;
 import io.tributary.model.Site.ConsentPolicy;
@@ -28,13 +29,19 @@ public final class RedirectDoor {
   private static final String NO_STORE = "no-store";
   private final Directory directory;
   private final Recorder recorder;
+  private final AddressLimit limit;
   private final InstantSource clock;
   private final RandomGenerator random;
 
   RedirectDoor(
-      Directory directory, Recorder recorder, InstantSource clock, RandomGenerator random) {
+      Directory directory,
+      Recorder recorder,
+      AddressLimit limit,
+      InstantSource clock,
+      RandomGenerator random) {
     this.directory = directory;
     this.recorder = recorder;
+    this.limit = limit;
     this.clock = clock;
     this.random = random;
   }
@@ -66,8 +73,7 @@ public final class RedirectDoor {
     if (request.method().equals("HEAD")) {
       return answer;
     }
-    Recorder.Outcome outcome =
-        recorder.record(click(request, link, site, new Passage(id, visitor, now)));
+    Recorder.Outcome outcome = keep(request, link, site, new Passage(id, visitor, now));
     Response told = answer.with(ResultHeader.NAME, ResultHeader.of(outcome));
     return site.consentPolicy() == ConsentPolicy.GRANTED
         ? told.with("Set-Cookie", VisitorCookie.of(visitor, site, request).header())
@@ -76,6 +82,13 @@ public final class RedirectDoor {
 
   /** One visitor's way through a link. */
   private record Passage(ClickId click, VisitorId visitor, Instant now) {}
+
+  /** A flood goes on its way like every visitor, but doesn't fill the disk. */
+  private Recorder.Outcome keep(Request request, Link link, Site site, Passage passage) {
+    return limit.take(request.client(), 1) > 0
+        ? recorder.drop(DropReason.TOO_MANY_REQUESTS, 1)
+        : recorder.record(click(request, link, site, passage));
+  }
 
   private static Click click(Request request, Link link, Site site, Passage passage) {
     Address landing = landing(request, link);

@@ -73,7 +73,7 @@ public interface Config {
   /** Where Stripe's messages wait to be read. */
   Inbox inbox();
 
-  /** How clicks earn credit. */
+  /** Which clicks are taken, and how they earn credit. */
   Click click();
 
   /** The certificate; both files are read again when they change. */
@@ -141,7 +141,7 @@ public interface Config {
     long mostUnread();
   }
 
-  /** How clicks earn credit. */
+  /** Which clicks are taken, and how they earn credit. */
   interface Click {
     /**
      * How long before the click that came back with a payment an earlier click can still earn it;
@@ -149,5 +149,18 @@ public interface Config {
      */
     @WithDefault("P30D")
     Duration lookback();
+
+    /**
+     * How many arrivals and events a second one address (of IPv6, a /64) may send through {@code
+     * /collect}, and as many clicks through tracked links; 0 to 1000000, 0 is no limit. What comes
+     * with an API key, or from this machine, isn't limited. Default 50: offices and mobile carriers
+     * share addresses.
+     */
+    @WithDefault("50")
+    int ratePerAddress();
+
+    /** How many it may send at once after a rest; 1 to 1000000. Default 500. */
+    @WithDefault("500")
+    int burstPerAddress();
   }
 }

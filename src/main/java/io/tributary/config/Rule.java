@@ -42,8 +42,10 @@ record Rule(Predicate<String> allows, String wayOut) {
               "trusted-proxies",
               new Rule(Values::isNetworkList, "IP addresses or CIDR blocks such as 10.0.0.0/8")),
           Map.entry("journal.most-bytes", bytes(256L << 20, "256MB")),
-          Map.entry("inbox.most-unread", new Rule(Values::isCount, "a whole number from 1 on")),
-          Map.entry("click.lookback", DURATION));
+          Map.entry("inbox.most-unread", wholeNumber(1, 1_000_000_000)),
+          Map.entry("click.lookback", DURATION),
+          Map.entry("click.rate-per-address", wholeNumber(0, 1_000_000)),
+          Map.entry("click.burst-per-address", wholeNumber(1, 1_000_000)));
 
   private static Rule secret(int shortest) {
     return new Rule(
@@ -55,6 +57,12 @@ record Rule(Predicate<String> allows, String wayOut) {
     return new Rule(
         value -> ByteSize.parse(value).filter(size -> size.bytes() >= least).isPresent(),
         "a number of bytes such as 512MB or 10GB, at least " + written);
+  }
+
+  private static Rule wholeNumber(int least, int most) {
+    return new Rule(
+        value -> Values.isBetween(least, most, value),
+        "a whole number from " + least + " to " + most);
   }
 
   static Rule of(Key key) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Judges whether a written value is what its setting needs. */
 final class Values {
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,5}");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,7}");
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?");
   private static final Pattern IPV4 =
@@ -22,9 +22,8 @@ final class Values {
     return isWholeNumber(value, 65_535);
   }
 
-  /** A whole number from 1 on. */
-  static boolean isCount(String value) {
-    return value.matches("[1-9][0-9]{0,17}");
+  static boolean isBetween(int least, int most, String value) {
+    return isWholeNumber(value, most) && Integer.parseInt(value) >= least;
   }
 
   static boolean isPath(String value) {

@@ -16,10 +16,19 @@ interface Disk {
   /** Opens an existing file for reading. */
   Open open(Path path) throws IOException;
 
-  /** Gives a file its final name, durably. */
-  void rename(Path from, Path to) throws IOException;
+  /** Makes a folder, and those above it that are missing. */
+  void makeFolders(Path folder) throws IOException;
 
-  /** Makes an existing file shorter. */
+  /** Gives a file another name; which of the two survives a power cut isn't said. */
+  void move(Path from, Path to) throws IOException;
+
+  /** Removes a file if there is one; after a power cut it may be back. */
+  void delete(Path path) throws IOException;
+
+  /** Returns when the names in a folder survive a power cut. */
+  void forceNames(Path folder) throws IOException;
+
+  /** Makes an existing file shorter; after a power cut it may be as long as before. */
   void cut(Path path, long size) throws IOException;
 
   /** An open file; every call names its offset. */

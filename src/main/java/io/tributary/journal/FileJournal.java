@@ -22,7 +22,7 @@ public final class FileJournal implements Journal {
     this.folder = folder;
     // Trimmed first: it may make room for the next.
     List<Segment> found = new SegmentTrimmer(disk).trim(folder.found());
-    this.shelf = new Shelf(found, settings.mostBytes());
+    this.shelf = new Shelf(found, disk, settings.mostBytes());
     this.supply = new SegmentSupply(folder, shelf, disk, settings);
     this.commit = new GroupCommit(supply, first(), settings.queueBytes());
   }

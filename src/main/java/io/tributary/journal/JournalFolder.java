@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,13 +44,25 @@ final class JournalFolder implements AutoCloseable {
    */
   static JournalFolder take(Path folder, Disk disk) {
     try {
-      Files.createDirectories(folder);
+      makeDurably(folder.toAbsolutePath(), disk);
       return locked(folder, disk);
     } catch (IOException broken) {
       throw new UncheckedIOException(
           "the journal's folder %s can't be used: make it writable, make room, or choose another folder (TRIBUTARY_DATA)"
               .formatted(folder),
           broken);
+    }
+  }
+
+  /** Records are of no use in a folder whose own name a power cut takes, whoever made it. */
+  private static void makeDurably(Path folder, Disk disk) throws IOException {
+    disk.makeFolders(folder);
+    try {
+      for (Path above = folder.getParent(); above != null; above = above.getParent()) {
+        disk.forceNames(above);
+      }
+    } catch (AccessDeniedException notOurs) {
+      // Who may not open a folder has made nothing in it; nor did we in those above.
     }
   }
 
@@ -102,7 +115,7 @@ final class JournalFolder implements AutoCloseable {
   private void removePrepared() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(PREPARED)).toList()) {
-        Files.delete(file);
+        disk.delete(file);
       }
     }
   }
@@ -150,13 +163,23 @@ final class JournalFolder implements AutoCloseable {
     UUID made =
         found.reversed().stream().flatMap(this::journalOf).findFirst().orElseGet(UUID::randomUUID);
     Path draft = folder.resolve("journal.id.draft");
-    Files.deleteIfExists(draft);
+    disk.delete(draft);
     try (Disk.Open open = disk.create(draft)) {
       open.write(ByteBuffer.wrap(made.toString().getBytes(StandardCharsets.US_ASCII)), 0);
       open.force();
     }
-    disk.rename(draft, file);
+    moveDurably(draft, file);
     return made;
+  }
+
+  /** Gives a prepared segment its name; what is written to it from now on survives a power cut. */
+  void name(Segment prepared) throws IOException {
+    moveDurably(preparedPath(prepared.id()), prepared.path());
+  }
+
+  private void moveDurably(Path from, Path to) throws IOException {
+    disk.move(from, to);
+    disk.forceNames(folder);
   }
 
   private Stream<UUID> journalOf(Segment segment) {

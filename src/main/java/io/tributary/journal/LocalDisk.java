@@ -22,14 +22,24 @@ final class LocalDisk implements Disk {
   }
 
   @Override
-  public void rename(Path from, Path to) throws IOException {
+  public void makeFolders(Path folder) throws IOException {
+    Files.createDirectories(folder);
+  }
+
+  @Override
+  public void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    Path folder = to.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(to + " has no folder");
-    }
+  }
+
+  @Override
+  public void delete(Path path) throws IOException {
+    Files.deleteIfExists(path);
+  }
+
+  @Override
+  public void forceNames(Path folder) throws IOException {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      names.force(true); // else the new name may not survive a power cut
+      names.force(true);
     }
   }
 

@@ -2,7 +2,6 @@ package io.tributary.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,7 +71,7 @@ final class SegmentSupply implements AutoCloseable {
 
   private void name(SegmentWriter writer) throws IOException {
     try {
-      disk.rename(folder.preparedPath(writer.segment().id()), writer.segment().path());
+      folder.name(writer.segment());
     } catch (IOException nameless) {
       discard(writer);
       throw nameless;
@@ -147,7 +146,7 @@ final class SegmentSupply implements AutoCloseable {
       file.force();
     } catch (IOException full) {
       file.close();
-      Files.deleteIfExists(path); // a half-filled file would keep the disk full
+      disk.delete(path); // a half-filled file would keep the disk full
       throw full;
     }
     Segment segment = Segment.fresh(id, number, folder.finalPath(id, number));
@@ -193,7 +192,7 @@ final class SegmentSupply implements AutoCloseable {
     Segment segment = unused.segment();
     shelf.release(segment.bytes());
     unused.abandon();
-    Files.deleteIfExists(folder.preparedPath(segment.id()));
-    Files.deleteIfExists(segment.path()); // it may have its name, and not for sure
+    disk.delete(folder.preparedPath(segment.id()));
+    disk.delete(segment.path()); // it may have its name, and not for sure
   }
 }

@@ -31,7 +31,7 @@ final class SegmentTrimmer {
       segment.takes(Files.size(segment.path()));
       long used = usedBytes(segment);
       if (isEmpty(segment, used)) {
-        Files.delete(segment.path());
+        disk.delete(segment.path());
         return false;
       }
       if (Files.size(segment.path()) - used > WORTHWHILE) {

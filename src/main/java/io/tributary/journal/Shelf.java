@@ -2,7 +2,6 @@ package io.tributary.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Shelf {
   private final List<Segment> segments = new CopyOnWriteArrayList<>();
   private final AtomicLong preparedBytes = new AtomicLong();
+  private final Disk disk;
   private final long mostBytes;
 
-  Shelf(List<Segment> found, long mostBytes) {
+  Shelf(List<Segment> found, Disk disk, long mostBytes) {
+    this.disk = disk;
     segments.addAll(found);
     this.mostBytes = mostBytes;
   }
@@ -65,7 +66,7 @@ final class Shelf {
 
   void delete(Segment segment) {
     try {
-      Files.deleteIfExists(segment.path());
+      disk.delete(segment.path());
     } catch (IOException broken) {
       throw new UncheckedIOException(
           "the journal's " + segment.path() + " can't be deleted", broken);

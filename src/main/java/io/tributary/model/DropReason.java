@@ -13,7 +13,8 @@ public enum DropReason {
   INVALID_VISITOR_ID("The visitor id is missing or not one of ours."),
   INVALID_URL("The address is missing or not http(s)."),
   NAME_MISSING("The event has no name."),
-  TOO_MANY_ITEMS("The message holds more than 100 items.");
+  TOO_MANY_ITEMS("The message holds more than 100 items."),
+  TOO_MANY_REQUESTS("Its address sends more than the server takes from one address.");
 
   private final String sentence;
 

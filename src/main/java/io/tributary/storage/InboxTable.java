@@ -6,15 +6,9 @@ import io.tributary.model.PaymentId;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Table {@code inbox}: every message about money, as it came, sealed. */
@@ -54,9 +48,7 @@ public final class InboxTable {
    *     first, and none where it has one of that id already
    */
   public Set<Incoming> insert(Transaction transaction, List<Incoming> messages) {
-    Map<List<String>, Incoming> byKey = new LinkedHashMap<>();
-    messages.forEach(message -> byKey.putIfAbsent(key(message), message));
-    Collection<Incoming> once = byKey.values();
+    InboxBatch batch = new InboxBatch(messages);
     return transaction
         .handle()
         .createQuery(
@@ -66,36 +58,20 @@ public final class InboxTable {
             ON CONFLICT (account_id, event_id) DO NOTHING
             RETURNING account_id, event_id
             """)
-        .bindArray("accounts", String.class, column(once, message -> message.account().value()))
-        .bindArray("eventIds", String.class, column(once, Incoming::eventId))
-        .bindArray("types", String.class, column(once, Incoming::type))
-        .bindArray("toldAt", OffsetDateTime.class, column(once, InboxTable::toldAt))
-        .bindArray("tests", Boolean.class, column(once, Incoming::test))
-        .bindBySqlType("bodies", transaction.bytea(sealed(once)), Types.ARRAY)
-        .map((row, context) -> List.of(row.getString("account_id"), row.getString("event_id")))
+        .bindArray("accounts", String.class, batch.accounts())
+        .bindArray("eventIds", String.class, batch.eventIds())
+        .bindArray("types", String.class, batch.types())
+        .bindArray("toldAt", OffsetDateTime.class, batch.toldAt())
+        .bindArray("tests", Boolean.class, batch.tests())
+        .bindBySqlType("bodies", transaction.bytea(batch.bodies(this::seal)), Types.ARRAY)
+        .map((row, context) -> batch.find(row.getString("account_id"), row.getString("event_id")))
         .stream()
-        .map(byKey::get)
-        .filter(Objects::nonNull)
+        .flatMap(Optional::stream)
         .collect(Collectors.toSet());
   }
 
-  private static List<String> key(Incoming message) {
-    return List.of(message.account().value(), message.eventId());
-  }
-
-  private static OffsetDateTime toldAt(Incoming message) {
-    return message.toldAt().atOffset(ZoneOffset.UTC);
-  }
-
-  private byte[][] sealed(Collection<Incoming> messages) {
-    return messages.stream()
-        .map(message -> vault.seal(message.body(), SEAL))
-        .toArray(byte[][]::new);
-  }
-
-  private static Object[] column(
-      Collection<Incoming> messages, Function<Incoming, Object> component) {
-    return messages.stream().map(component).toArray();
+  private byte[] seal(byte[] body) {
+    return vault.seal(body, SEAL);
   }
 
   /**

@@ -7,12 +7,14 @@ import io.tributary.model.Secret;
 import io.tributary.model.UserId;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /** A fresh installation whose doors a test can try. */
 final class House implements AutoCloseable {
   static final String EMAIL = "ann@example.com";
   static final Secret PASSWORD = new Secret("correct horse battery");
+  static final InetAddress CLIENT = InetAddress.ofLiteral("203.0.113.1");
   static final String ENVIRONMENT_KEY = "key-from-environment";
   final TestDatabase tables = TestDatabase.fresh();
   final SettableClock clock = SettableClock.atNoon();
@@ -26,7 +28,7 @@ final class House implements AutoCloseable {
   /** Sets the owner up, with {@link #EMAIL} and {@link #PASSWORD}. */
   UserId owner() {
     String token = setup.token().orElseThrow().reveal();
-    SetupOutcome outcome = setup.createOwner(token, EMAIL, PASSWORD);
+    SetupOutcome outcome = setup.createOwner(token, EMAIL, PASSWORD, CLIENT);
     assertThat(outcome).isInstanceOf(SetupOutcome.Created.class);
     return ((SetupOutcome.Created) outcome).owner();
   }

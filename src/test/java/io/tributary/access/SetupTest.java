@@ -3,6 +3,7 @@ package io.tributary.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.model.Secret;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,12 @@ final class SetupTest {
     String token = token();
     assertThat(setup.isNeeded()).isTrue();
     assertThat(setup.accepts(token)).isTrue();
-    assertThat(setup.createOwner(token, " Ann@Example.com ", House.PASSWORD))
+    assertThat(setup.createOwner(token, " Ann@Example.com ", House.PASSWORD, House.CLIENT))
         .isInstanceOf(SetupOutcome.Created.class);
     assertThat(setup.isNeeded()).isFalse();
     assertThat(setup.accepts(token)).isFalse();
     assertThat(setup.token()).isEmpty();
-    assertThat(setup.createOwner(token, "eve@example.com", House.PASSWORD))
+    assertThat(setup.createOwner(token, "eve@example.com", House.PASSWORD, House.CLIENT))
         .isEqualTo(new SetupOutcome.AlreadySetUp());
   }
 
@@ -48,7 +49,7 @@ final class SetupTest {
     String second = token();
     assertThat(setup.accepts(first)).isFalse();
     assertThat(setup.accepts(second)).isTrue();
-    assertThat(setup.createOwner(first, House.EMAIL, House.PASSWORD))
+    assertThat(setup.createOwner(first, House.EMAIL, House.PASSWORD, House.CLIENT))
         .isEqualTo(new SetupOutcome.WrongToken());
     assertThat(house.tables.count("setup_tokens")).isEqualTo(1);
   }
@@ -56,18 +57,32 @@ final class SetupTest {
   @Test
   void noTokenWasEverMade_noneIsAccepted() {
     assertThat(setup.accepts("")).isFalse();
-    assertThat(setup.createOwner("", House.EMAIL, House.PASSWORD))
+    assertThat(setup.createOwner("", House.EMAIL, House.PASSWORD, House.CLIENT))
         .isEqualTo(new SetupOutcome.WrongToken());
   }
 
   @Test
   void weakPasswordsAndImplausibleEmailsAreRefused_andTheTokenStaysGood() {
     String token = token();
-    assertThat(setup.createOwner(token, House.EMAIL, new Secret("short")))
+    assertThat(setup.createOwner(token, House.EMAIL, new Secret("short"), House.CLIENT))
         .isInstanceOf(SetupOutcome.Refused.class);
-    assertThat(setup.createOwner(token, "nobody", House.PASSWORD))
+    assertThat(setup.createOwner(token, "nobody", House.PASSWORD, House.CLIENT))
         .isInstanceOf(SetupOutcome.Refused.class);
     assertThat(setup.accepts(token)).isTrue();
+  }
+
+  @Test
+  void whoGuessesTheTokenIsThrottled_andTheHolderIsNot() {
+    String token = token();
+    for (int guess = 0; guess < 10; guess++) {
+      assertThat(setup.createOwner("guess" + guess, House.EMAIL, House.PASSWORD, House.CLIENT))
+          .isEqualTo(new SetupOutcome.WrongToken());
+    }
+    assertThat(setup.createOwner(token, House.EMAIL, House.PASSWORD, House.CLIENT))
+        .isEqualTo(new SetupOutcome.TooManyTries());
+    InetAddress elsewhere = InetAddress.ofLiteral("198.51.100.1");
+    assertThat(setup.createOwner(token, House.EMAIL, House.PASSWORD, elsewhere))
+        .isInstanceOf(SetupOutcome.Created.class);
   }
 
   @Test
@@ -76,7 +91,9 @@ final class SetupTest {
     List<Callable<SetupOutcome>> wishes =
         IntStream.range(0, 8)
             .<Callable<SetupOutcome>>mapToObj(
-                n -> () -> setup.createOwner(token, n + "@example.com", House.PASSWORD))
+                n ->
+                    () ->
+                        setup.createOwner(token, n + "@example.com", House.PASSWORD, House.CLIENT))
             .toList();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<SetupOutcome>> outcomes = threads.invokeAll(wishes);
@@ -92,7 +109,7 @@ final class SetupTest {
     String token = token();
     Map<String, ?> kept = house.tables.rows("SELECT * FROM setup_tokens").getFirst();
     assertThat((byte[]) kept.get("token_hash")).isEqualTo(Tokens.hash(token));
-    setup.createOwner(token, House.EMAIL, House.PASSWORD);
+    setup.createOwner(token, House.EMAIL, House.PASSWORD, House.CLIENT);
     Map<String, ?> user = house.tables.rows("SELECT * FROM users").getFirst();
     assertThat((String) user.get("password_hash")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     assertThat(new String((byte[]) user.get("email_sealed"), StandardCharsets.ISO_8859_1))

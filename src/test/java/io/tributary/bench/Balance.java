@@ -22,6 +22,10 @@ final class Balance {
       return Optional.of(
           "%d good answers don't say what became of their item".formatted(answers.silent()));
     }
+    return miscounted(answers, rows);
+  }
+
+  private static Optional<String> miscounted(Answers answers, long rows) {
     if (rows < answers.accepted()) {
       return Optional.of(
           "%d items were accepted, but only %d are rows".formatted(answers.accepted(), rows));

@@ -56,9 +56,6 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--rate", paramLabel = "N", description = "Requests a second for --soak.")
   private @Nullable Double rate;
 
-  @Option(names = "--jmh", description = "Instead of the table: JMH's timings of single methods.")
-  private boolean isMicro;
-
   private Bench(PrintStream out, InstantSource clock) {
     this.out = out;
     this.clock = clock;
@@ -72,10 +69,6 @@ final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (isMicro) {
-      MicroBenchmarks.run();
-      return CommandLine.ExitCode.OK;
-    }
     if (Machine.isBusy()) {
       report.tell("Something else keeps this machine busy (load %.1f)".formatted(Machine.load()));
     }

@@ -36,6 +36,7 @@ final class Names implements Iterable<String>, CommandLine.ITypeConverter<String
     all.put("outage", new Outage());
     all.put("start", new StartAndRest());
     all.put("tag", new TagSize());
+    all.put("methods", new MicroBenchmarks());
     return Collections.unmodifiableSequencedMap(all);
   }
 }

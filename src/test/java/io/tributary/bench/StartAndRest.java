@@ -13,28 +13,32 @@ final class StartAndRest implements Measurement {
 
   @Override
   public void measure(Stage stage) {
+    stage.report().add(start(stage));
+    Pause.of(stage.plan().rest());
+    stage.report().add(memory(new ProcessFamily(stage.server().pid())));
+  }
+
+  private static Row start(Stage stage) {
     List<Double> starts =
         Stream.generate(() -> seconds(stage.restart().startTime()))
             .limit(STARTS)
             .sorted(Comparator.naturalOrder())
             .toList();
-    Report report = stage.report();
-    report.add(
-        Row.of(
-                "start on an existing folder, to /ready",
-                Budget.atMost(3, 6),
-                Unit.SECONDS,
-                starts.get(STARTS / 2))
-            .with("%.2f to %.2f s".formatted(starts.getFirst(), starts.getLast())));
-    Pause.of(stage.plan().rest());
-    ProcessFamily family = new ProcessFamily(stage.server().pid());
-    report.add(
-        Row.of(
-                "memory at rest (PSS, PostgreSQL included)",
-                Budget.atMost(400, 600),
-                Unit.MEGABYTES,
-                family.megabytes())
-            .with("of which the JVM %.0f MB".formatted(family.serverMegabytes())));
+    return Row.of(
+            "start on an existing folder, to /ready",
+            Budget.atMost(3, 6),
+            Unit.SECONDS,
+            starts.get(STARTS / 2))
+        .with("%.2f to %.2f s".formatted(starts.getFirst(), starts.getLast()));
+  }
+
+  private static Row memory(ProcessFamily family) {
+    return Row.of(
+            "memory at rest (PSS, PostgreSQL included)",
+            Budget.atMost(400, 600),
+            Unit.MEGABYTES,
+            family.megabytes())
+        .with("of which the JVM %.0f MB".formatted(family.serverMegabytes()));
   }
 
   private static double seconds(Duration length) {

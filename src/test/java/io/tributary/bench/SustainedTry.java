@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * One rate of visits, held for a while.
+ * One rate of VISITS, held for a while.
  *
  * @param rate visits a second
  * @param nginx what nginx answered right before
@@ -15,17 +15,17 @@ import java.util.stream.Collectors;
 record SustainedTry(
     double rate, double nginx, boolean isQueryable, double peak, CpuTimes cpu, long clicks) {
   private static final double ON_TIME = 0.98;
+  private static final RequestSource VISITS = Visits.to(Links.MANY, Manner.KEPT);
 
   static SustainedTry of(Stage stage, double rate) {
     Plan plan = stage.plan();
-    RequestSource visits = Visits.to(Links.MANY, Manner.KEPT);
-    LoadResult nginx = LoadLoop.run(Load.burst(stage.nginx(), visits, plan.round()));
+    LoadResult nginx = LoadLoop.run(Load.burst(stage.nginx(), VISITS, plan.round()));
     ProcessFamily family = new ProcessFamily(stage.server().pid());
     CpuTimes before = CpuTimes.of(family);
     LoadResult ours;
     double peak;
     try (MemoryWatch memory = MemoryWatch.start(family)) {
-      Load load = Load.burst(stage.server().address(), visits, plan.sustained());
+      Load load = Load.burst(stage.server().address(), VISITS, plan.sustained());
       ours = LoadLoop.run(load.at(rate));
       peak = memory.peak();
     }
@@ -33,12 +33,11 @@ record SustainedTry(
     CpuTimes cpu = CpuTimes.of(family).minus(before);
     boolean isOnTime = ours.rate() >= ON_TIME * rate && loading.compareTo(plan.drain()) <= 0;
     long clicks = ours.answers().accepted();
-    SustainedTry found = new SustainedTry(rate, nginx.rate(), isOnTime, peak, cpu, clicks);
-    stage.report().tell(found.tell(ours, loading));
-    return found;
+    stage.report().tell(tell(rate, ours, loading));
+    return new SustainedTry(rate, nginx.rate(), isOnTime, peak, cpu, clicks);
   }
 
-  private String tell(LoadResult ours, Duration loading) {
+  private static String tell(double rate, LoadResult ours, Duration loading) {
     return "%,.0f/s asked, %,.0f/s answered, %s; the last click was a row %.1f s later"
         .formatted(rate, ours.rate(), ours.latencies(), loading.toNanos() / 1e9);
   }

@@ -11,7 +11,8 @@ enum Unit {
   SECONDS("%.2f s"),
   MEGABYTES("%.0f MB"),
   KILOBYTES("%.2f KB"),
-  MICROSECONDS("%.1f µs");
+  MICROSECONDS("%.1f µs"),
+  NANOSECONDS("%,.0f ns");
 
   private final String format;
 

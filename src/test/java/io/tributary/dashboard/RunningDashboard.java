@@ -10,6 +10,7 @@ import io.tributary.access.SignInOutcome;
 import io.tributary.access.SignedIn;
 import io.tributary.access.WhoIsAsking;
 import io.tributary.http.Request;
+import io.tributary.http.Routes;
 import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
@@ -17,6 +18,7 @@ import io.tributary.model.Secret;
 import io.tributary.storage.Tables;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -48,7 +50,8 @@ final class RunningDashboard implements AutoCloseable {
     Dashboard dashboard = new Dashboard(test.database(), tables, ports);
     server =
         Server.start(
-            new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback()), dashboard.routes());
+            new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback()),
+            new Routes().addAll(dashboard.routes()).addAll(dashboard.files()));
   }
 
   /** Without an owner, as on the first start. */
@@ -60,7 +63,8 @@ final class RunningDashboard implements AutoCloseable {
   static RunningDashboard owned() {
     RunningDashboard dashboard = new RunningDashboard();
     String token = dashboard.setup.token().orElseThrow().reveal();
-    dashboard.setup.createOwner(token, "ann@example.com", new Secret("correct horse"));
+    dashboard.setup.createOwner(
+        token, "ann@example.com", new Secret("correct horse"), InetAddress.getLoopbackAddress());
     return dashboard;
   }
 
@@ -103,11 +107,12 @@ final class RunningDashboard implements AutoCloseable {
   }
 
   private Admission createOwner(Request request, String token, String email, Secret password) {
-    return switch (setup.createOwner(token, email, password)) {
+    return switch (setup.createOwner(token, email, password, request.client())) {
       case SetupOutcome.Created created ->
           new Admission.Welcome(sessions.begin(created.owner(), request.secure()));
       case SetupOutcome.AlreadySetUp _ -> new Admission.Refused(409, "There is an owner already.");
       case SetupOutcome.WrongToken _ -> new Admission.Refused(403, "This address is used up.");
+      case SetupOutcome.TooManyTries tooMany -> new Admission.Refused(429, "wait");
       case SetupOutcome.Refused refused -> new Admission.Refused(422, refused.message());
     };
   }

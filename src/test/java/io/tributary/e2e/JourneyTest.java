@@ -91,7 +91,7 @@ class JourneyTest {
     pay(direct);
 
     Page payments = awaitPayment();
-    for (int tries = 0; tries < 40 && sales(payments).count() < 4; tries++) {
+    for (int tries = 0; tries < 40 && !isSettled(payments, 4); tries++) {
       payments.waitForTimeout(250);
       payments.reload();
     }
@@ -99,6 +99,12 @@ class JourneyTest {
         .contains("cosy-evenings", "autumn-lamps", "unboxing", "516.00", "387.00")
         .contains("The payment carries no click id");
     owner.photograph("/", "payments");
+  }
+
+  /** All of them are there, and each has its click or the reason why it has none. */
+  private static boolean isSettled(Page payments, int most) {
+    return sales(payments).count() >= most
+        && !payments.locator("main").innerText().contains("being looked for");
   }
 
   /** A new visitor who opens a tracked link to the checkout and pays. */

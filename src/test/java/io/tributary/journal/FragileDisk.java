@@ -33,8 +33,23 @@ final class FragileDisk implements Disk {
   }
 
   @Override
-  public void rename(Path from, Path to) throws IOException {
-    real.rename(from, to);
+  public void makeFolders(Path folder) throws IOException {
+    real.makeFolders(folder);
+  }
+
+  @Override
+  public void move(Path from, Path to) throws IOException {
+    real.move(from, to);
+  }
+
+  @Override
+  public void delete(Path path) throws IOException {
+    real.delete(path);
+  }
+
+  @Override
+  public void forceNames(Path folder) throws IOException {
+    real.forceNames(folder);
   }
 
   @Override

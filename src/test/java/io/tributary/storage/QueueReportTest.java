@@ -14,13 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is counted of the queues, and that counting stays bounded; on the oldest server, too. */
 final class QueueReportTest {
-  private static final String MESSAGES =
-      """
-      INSERT INTO inbox (account_id, event_id, type, told_at, test, body, received_at, state)
-      SELECT 'default', %s || n, 'type', now(), false, '', now() - interval '%s', '%s'
-      FROM generate_series(1, %d) AS n
-      """;
-
   @ParameterizedTest
   @EnumSource(PostgresVersion.class)
   void nothingWaits(PostgresVersion version) {
@@ -67,7 +60,12 @@ final class QueueReportTest {
   }
 
   private static String messages(String name, String age, String state, int count) {
-    return MESSAGES.formatted("'" + name + "'", age, state, count);
+    return """
+        INSERT INTO inbox (account_id, event_id, type, told_at, test, body, received_at, state)
+        SELECT 'default', '%s' || n, 'type', now(), false, '', now() - interval '%s', '%s'
+        FROM generate_series(1, %d) AS n
+        """
+        .formatted(name, age, state, count);
   }
 
   private static String setAside(String age) {

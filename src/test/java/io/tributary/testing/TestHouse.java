@@ -1,11 +1,11 @@
 package io.tributary.testing;
 
 import io.tributary.attribution.Attributor;
+import io.tributary.click.AddressRate;
 import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
 import io.tributary.click.Loader;
-import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.http.Routes;
 import io.tributary.journal.FileJournal;
@@ -65,7 +65,8 @@ public final class TestHouse implements AutoCloseable {
             counters,
             request -> request.header("Authorization").equals(Optional.of("Bearer good")),
             clock,
-            new SplittableRandom(7));
+            new SplittableRandom(7),
+            new AddressRate(0, 1));
     webhooks =
         new WebhookDoor(
             new InboxCommit(database.database(), tables.inbox()),
@@ -154,8 +155,7 @@ public final class TestHouse implements AutoCloseable {
   /** Posts a signed message as Stripe would. */
   public Response webhook(ObjectNode event) {
     byte[] body = StripeEvents.bytes(event);
-    String signature = StripeEvents.signature(body, StripeEvents.SECRET, clock.instant());
-    return webhook(body, signature);
+    return webhook(body, StripeEvents.signature(body, StripeEvents.SECRET, clock.instant()));
   }
 
   public Response webhook(byte[] body, String signature) {
@@ -164,13 +164,13 @@ public final class TestHouse implements AutoCloseable {
 
   /** At the address that names an account. */
   public Response webhook(String account, byte[] body, String signature) {
-    Requests request = Requests.post("/hooks/stripe/" + account).parameter("account", account);
-    return webhook("/hooks/stripe/{account}", request, body, signature);
+    String door = "/hooks/stripe/{account}";
+    return webhook(door, Requests.post(door).parameter("account", account), body, signature);
   }
 
-  private Response webhook(String pattern, Requests request, byte[] body, String signature) {
-    Request signed = request.body(body).header("Stripe-Signature", signature).build();
-    return Doors.answer(webhooks.routes(), pattern, signed);
+  private Response webhook(String door, Requests request, byte[] body, String signature) {
+    request.body(body).header("Stripe-Signature", signature);
+    return Doors.answer(webhooks.routes(), door, request.build());
   }
 
   public List<Payment> payments() {
