@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is in a database, read past the server. */
-record Books(DatabaseAddress address) {
+public record Books(DatabaseAddress address) {
   /** What is still on its way, in every stage. */
   private static final String UNSETTLED =
       """
@@ -34,11 +34,11 @@ record Books(DatabaseAddress address) {
         WHERE NOT EXISTS (SELECT FROM conversions WHERE payment_id = payments.id)
       """;
 
-  long count(String table) {
+  public long count(String table) {
     return Long.parseLong(column("SELECT count(*) FROM " + table).getFirst());
   }
 
-  boolean isSettled() {
+  public boolean isSettled() {
     return column(UNSETTLED).isEmpty();
   }
 
@@ -53,7 +53,7 @@ record Books(DatabaseAddress address) {
   }
 
   /** The first column of what the query finds; empty when the server doesn't answer. */
-  List<String> column(String sql) {
+  public List<String> column(String sql) {
     String url = address.jdbcUrl();
     String user = address.user().orElseThrow();
     String password = address.password().orElseThrow().reveal();

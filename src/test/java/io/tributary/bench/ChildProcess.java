@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server started by the bench; ends with it, whatever happens. */
-final class ChildProcess implements AutoCloseable {
+/** A server started by the bench or the torture; ends with it, whatever happens. */
+public final class ChildProcess implements AutoCloseable {
   private static final Duration LAST_WORDS = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(10);
   private static final int LINES_OF_A_TAIL = 15;
@@ -25,7 +25,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Starts a command whose output goes to the end of a file. */
-  static ChildProcess start(ProcessBuilder command, Path log) throws IOException {
+  public static ChildProcess start(ProcessBuilder command, Path log) throws IOException {
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     ChildProcess child = new ChildProcess(command.start(), log);
@@ -42,7 +42,7 @@ final class ChildProcess implements AutoCloseable {
    *
    * @throws IllegalStateException with its last words, when it ends or stays silent
    */
-  void awaitAnswer(InetSocketAddress address, String path, int status, Duration patience) {
+  public void awaitAnswer(InetSocketAddress address, String path, int status, Duration patience) {
     Fetch fetch = new Fetch(address);
     long deadline = System.nanoTime() + patience.toNanos();
     while (!answers(fetch, path, status)) {
@@ -63,13 +63,23 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** The last lines it wrote. */
-  String tail() {
+  public String tail() {
     try {
       List<String> lines = Files.readAllLines(log);
       return String.join(
           "\n", lines.subList(Math.max(0, lines.size() - LINES_OF_A_TAIL), lines.size()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Kills it on the spot; returns when it is gone. */
+  public void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 

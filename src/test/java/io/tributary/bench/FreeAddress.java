@@ -7,10 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Finds a port of this machine's loopback address where nobody listens. */
-final class FreeAddress {
+public final class FreeAddress {
   private FreeAddress() {}
 
-  static InetSocketAddress find() {
+  public static InetSocketAddress find() {
     InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     try (ServerSocket taken = new ServerSocket(0, 1, loopback)) {
       return new InetSocketAddress(loopback, taken.getLocalPort());
