@@ -59,9 +59,10 @@ record Address(String text, String host, Query query) {
     Set<AdClickId.Kind> seen = EnumSet.noneOf(AdClickId.Kind.class);
     for (Query.Parameter parameter : query.all()) {
       Optional<AdClickId.Kind> kind = AdClickId.Kind.ofParameter(parameter.name());
-      Optional<String> value = CleanText.of(parameter.value(), MOST_ID_CHARACTERS);
-      if (kind.isPresent() && value.isPresent() && seen.add(kind.get())) {
-        ids.add(new AdClickId(kind.get(), value.get()));
+      if (kind.isPresent() && !seen.contains(kind.get())) {
+        Optional<String> value = CleanText.of(parameter.value(), MOST_ID_CHARACTERS);
+        value.ifPresent(id -> ids.add(new AdClickId(kind.get(), id)));
+        value.ifPresent(_ -> seen.add(kind.get()));
       }
     }
     return ids;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class LinkTarget {
   private static final String CARRIER = "client_reference_id";
   private static final Pattern STRIPE_REFERENCE = Pattern.compile("[A-Za-z0-9_-]{1,200}");
-  private static final Pattern STRIPE_UTM = Pattern.compile("[A-Za-z0-9_-]{1,150}");
+  private static final int MOST_STRIPE_UTM_CHARACTERS = 150;
   private final Site site;
   private final ClickId click;
   private final Query visitor;
@@ -98,9 +98,17 @@ final class LinkTarget {
   private static boolean travels(Query.Parameter parameter, boolean isStripe) {
     boolean isUtm = parameter.name().startsWith("utm_");
     if (isStripe) {
-      return isUtm && STRIPE_UTM.matcher(parameter.value()).matches();
+      return isUtm && isStripeUtm(parameter.value());
     }
     return isUtm || AdClickId.Kind.ofParameter(parameter.name()).isPresent();
+  }
+
+  /** What Stripe takes: letters, digits, hyphens and underscores. */
+  private static boolean isStripeUtm(String value) {
+    return !value.isEmpty()
+        && value.length() <= MOST_STRIPE_UTM_CHARACTERS
+        && isUnreserved(value)
+        && value.indexOf('.') < 0;
   }
 
   private static Split split(String target) {
@@ -173,6 +181,18 @@ final class LinkTarget {
   }
 
   private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return isUnreserved(text) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Whether every address may hold it as it is. */
+  private static boolean isUnreserved(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      boolean isWord = character < 0x7F && Character.isLetterOrDigit(character);
+      if (!isWord && character != '_' && character != '-' && character != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 }

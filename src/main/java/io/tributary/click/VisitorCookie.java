@@ -28,21 +28,27 @@ final class VisitorCookie {
 
   /** For the site's domain when this server is on it, so that server and tag share one cookie. */
   static Cookie of(VisitorId visitor, Site site, Request request) {
-    Cookie cookie = Cookie.of(NAME, visitor.toString()).maxAge(LIFE).secure(request.secure());
-    return domainOf(site, request).map(cookie::domain).orElse(cookie);
+    return cookie(visitor, domainOf(site, request), request);
   }
 
   /** For a domain the tag found, when this server is on it. */
   static Optional<Cookie> refreshed(VisitorId visitor, String domain, Request request) {
     String host = host(request);
-    Cookie cookie = Cookie.of(NAME, visitor.toString()).maxAge(LIFE).secure(request.secure());
     if (domain.isEmpty()) {
-      return Optional.of(cookie);
+      return Optional.of(cookie(visitor, Optional.empty(), request));
     }
     boolean isOurs = host.equals(domain) || host.endsWith("." + domain);
     return isOurs && HOST.matcher(domain).matches()
-        ? Optional.of(cookie.domain(domain))
+        ? Optional.of(cookie(visitor, Optional.of(domain), request))
         : Optional.empty();
+  }
+
+  private static Cookie cookie(VisitorId visitor, Optional<String> domain, Request request) {
+    return new Cookie(
+        NAME,
+        visitor.toString(),
+        new Cookie.Scope("/", domain, Optional.of(LIFE)),
+        new Cookie.Protection(Cookie.SameSite.LAX, request.secure(), false));
   }
 
   private static Optional<String> domainOf(Site site, Request request) {

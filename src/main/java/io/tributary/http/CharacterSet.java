@@ -1,19 +1,18 @@
 package io.tributary.http;
 
-import java.util.BitSet;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * A set of ASCII characters, asked for every character of a header: a pattern is too slow there.
  */
 final class CharacterSet {
   private static final int ASCII = 128;
-  private final BitSet characters;
+  private final boolean[] characters = new boolean[ASCII];
 
   private CharacterSet(IntPredicate isIn) {
-    characters =
-        IntStream.range(0, ASCII).filter(isIn).collect(BitSet::new, BitSet::set, BitSet::or);
+    for (int character = 0; character < ASCII; character++) {
+      characters[character] = isIn.test(character);
+    }
   }
 
   /** Letters, digits, and the others given. */
@@ -31,7 +30,8 @@ final class CharacterSet {
   /** Whether the text is made of these characters only. */
   boolean holdsAll(String text) {
     for (int at = 0; at < text.length(); at++) {
-      if (!characters.get(text.charAt(at))) {
+      char character = text.charAt(at);
+      if (character >= ASCII || !characters[character]) {
         return false;
       }
     }

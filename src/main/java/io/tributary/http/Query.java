@@ -28,16 +28,23 @@ public final class Query {
       return NONE;
     }
     List<Parameter> parameters = new ArrayList<>();
-    for (String pair : raw.split("&", MOST_PARAMETERS + 1)) {
-      if (pair.isEmpty() || parameters.size() == MOST_PARAMETERS) {
-        continue;
+    int from = 0;
+    while (from < raw.length() && parameters.size() < MOST_PARAMETERS) {
+      int end = raw.indexOf('&', from);
+      int to = end < 0 ? raw.length() : end;
+      if (to > from) {
+        parameters.add(parameter(raw, from, to));
       }
-      int equals = pair.indexOf('=');
-      String name = equals < 0 ? pair : pair.substring(0, equals);
-      String value = equals < 0 ? "" : pair.substring(equals + 1);
-      parameters.add(new Parameter(decode(name), decode(value)));
+      from = to + 1;
     }
     return new Query(raw, parameters);
+  }
+
+  private static Parameter parameter(String raw, int from, int to) {
+    int equals = raw.indexOf('=', from, to);
+    return equals < 0
+        ? new Parameter(decode(raw.substring(from, to)), "")
+        : new Parameter(decode(raw.substring(from, equals)), decode(raw.substring(equals + 1, to)));
   }
 
   /** The query as it was sent, without the question mark. */

@@ -1,6 +1,5 @@
 package io.tributary.http;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +8,11 @@ import java.util.Optional;
 record ReceivedHeaders(ServerRequestHeaders received) implements HeaderSource {
   @Override
   public Optional<String> first(String name) {
-    return received.first(HeaderNames.create(name));
+    return received.first(KnownNames.of(name));
   }
 
   @Override
   public List<String> every(String name) {
-    return received.all(HeaderNames.create(name), List::of);
+    return received.all(KnownNames.of(name), List::of);
   }
 }

@@ -1,7 +1,6 @@
 package io.tributary.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,9 +44,9 @@ public record Response(int status, List<Headers.Header> headers, byte[] body) {
 
   /** The same response with one more header. */
   public Response with(String name, String value) {
-    List<Headers.Header> more = new ArrayList<>(headers);
-    more.add(new Headers.Header(name, value));
-    return new Response(status, more, body);
+    Headers.Header[] more = headers.toArray(new Headers.Header[headers.size() + 1]);
+    more[headers.size()] = new Headers.Header(name, value);
+    return new Response(status, List.of(more), body);
   }
 
   /** The same response, setting a cookie as well. */

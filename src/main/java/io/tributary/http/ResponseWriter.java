@@ -14,7 +14,7 @@ final class ResponseWriter {
     out.status(Status.create(response.status()));
     out.header(HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF);
     for (Headers.Header header : response.headers()) {
-      HeaderName name = HeaderNames.create(header.name());
+      HeaderName name = KnownNames.of(header.name());
       out.headers().add(HeaderValues.create(name, visible(header.value())));
     }
     if (!withBody || response.body().length == 0) {

@@ -2,6 +2,8 @@ package io.tributary.journal;
 
 import io.tributary.journal.Journal.Appended;
 import io.tributary.journal.Journal.Cause;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +39,17 @@ final class Answers {
    */
   Answers(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
+  }
+
+  static Cause cause(IOException broken) {
+    return broken instanceof JournalFull ? Cause.JOURNAL_FULL : Cause.DISK_REFUSED;
+  }
+
+  /** Without the paths of our files: visitors read it too. */
+  static String reason(IOException broken) {
+    String said = broken instanceof FileSystemException named ? named.getReason() : null;
+    String reason = said == null ? String.valueOf(broken.getMessage()) : said;
+    return broken instanceof JournalFull ? reason : "the disk refused it: " + reason;
   }
 
   /**

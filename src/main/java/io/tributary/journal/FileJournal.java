@@ -32,7 +32,7 @@ public final class FileJournal implements Journal {
     try {
       return Optional.of(supply.next());
     } catch (IOException full) {
-      answers.trouble(GroupCommit.cause(full), GroupCommit.reason(full));
+      answers.trouble(Answers.cause(full), Answers.reason(full));
       return Optional.empty();
     }
   }

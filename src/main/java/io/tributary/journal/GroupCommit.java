@@ -3,7 +3,6 @@ package io.tributary.journal;
 import io.tributary.journal.Journal.Appended;
 import io.tributary.journal.Journal.Cause;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit implements AutoCloseable {
   /** What a waiting record takes beside its bytes. */
   private static final int QUEUED_OVERHEAD = 128;
+
+  /** So many at once, and more are on their way. */
+  private static final int CROWD = 4;
+
+  /**
+   * What a crowd is waited for: a flush costs the processor as much as several redirects, whatever
+   * stands in it.
+   */
+  private static final Duration GATHERING = Duration.ofNanos(100_000);
 
   private final Queue<Parcel> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean isIdle = new AtomicBoolean();
@@ -75,7 +83,11 @@ final class GroupCommit implements AutoCloseable {
   private void run() {
     Parcel first = take();
     while (first != last) {
-      commit(gather(first));
+      List<Parcel> batch = gather(first);
+      commit(batch);
+      if (batch.size() >= CROWD) {
+        LockSupport.parkNanos(this, GATHERING.toNanos());
+      }
       first = take();
     }
     current.ifPresent(supply::retire);
@@ -149,19 +161,8 @@ final class GroupCommit implements AutoCloseable {
     } catch (IOException broken) {
       current.ifPresent(SegmentWriter::abandon);
       current = Optional.empty();
-      return new Appended.NotKept(cause(broken), reason(broken));
+      return new Appended.NotKept(Answers.cause(broken), Answers.reason(broken));
     }
-  }
-
-  static Cause cause(IOException broken) {
-    return broken instanceof JournalFull ? Cause.JOURNAL_FULL : Cause.DISK_REFUSED;
-  }
-
-  /** Without the paths of our files: visitors read it too. */
-  static String reason(IOException broken) {
-    String said = broken instanceof FileSystemException named ? named.getReason() : null;
-    String reason = said == null ? String.valueOf(broken.getMessage()) : said;
-    return broken instanceof JournalFull ? reason : "the disk refused it: " + reason;
   }
 
   private SegmentWriter writerFor(int bytes) throws IOException {

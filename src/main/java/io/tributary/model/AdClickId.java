@@ -1,6 +1,11 @@
 package io.tributary.model;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An ad platform's own id of a click, as it came in the landing address or the platform's cookie.
@@ -25,6 +30,12 @@ public record AdClickId(Kind kind, String value) {
     DICBO("dicbo", "outbrain", "cpc"),
     QCLID("qclid", "quora", "cpc"),
     OPPREF("oppref", "openai", "cpc");
+
+    private static final Map<String, Kind> BY_PARAMETER =
+        Arrays.stream(values())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    kind -> kind.parameter.toLowerCase(Locale.ROOT), Function.identity()));
 
     private final String parameter;
     private final String source;
@@ -51,12 +62,7 @@ public record AdClickId(Kind kind, String value) {
      * ways.
      */
     public static Optional<Kind> ofParameter(String name) {
-      for (Kind kind : values()) {
-        if (kind.parameter.equalsIgnoreCase(name)) {
-          return Optional.of(kind);
-        }
-      }
-      return Optional.empty();
+      return Optional.ofNullable(BY_PARAMETER.get(name.toLowerCase(Locale.ROOT)));
     }
   }
 }

@@ -63,6 +63,7 @@ final class ConnectionPool implements AutoCloseable {
     source.setSocketTimeout((int) silence.toSeconds());
     source.setTcpKeepAlive(true);
     source.setReWriteBatchedInserts(true);
+    source.setLogServerErrorDetail(false); // it quotes whole rows
     source.setApplicationName("tributary");
     source.setUrl(address.jdbcUrl());
     address.user().ifPresent(source::setUser);

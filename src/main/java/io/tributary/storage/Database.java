@@ -12,6 +12,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Arguments;
 import org.jdbi.v3.core.argument.NullArgument;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL database: a pool of connections, its migrations, and transactions. */
@@ -26,6 +28,7 @@ public final class Database implements AutoCloseable {
     this.patience = patience;
     // An absent value has no type of its own: PostgreSQL gives it the column's.
     jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.NULL));
+    keepQuiet(jdbi);
     jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
   }
 
@@ -104,6 +107,12 @@ public final class Database implements AutoCloseable {
     return connected == null ? PoolState.NONE : connected.state();
   }
 
+  /** What a statement was bound to, such as a visitor's address, is nothing for the log. */
+  private static Jdbi keepQuiet(Jdbi jdbi) {
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
+  }
+
   private Connection connection() throws SQLException {
     ConnectionPool connected = pool;
     if (connected == null) {
@@ -144,7 +153,7 @@ public final class Database implements AutoCloseable {
    */
   public <T> T inLongTransaction(Function<Transaction, T> work) {
     try (Connection connection = ConnectionPool.source(address(), Duration.ZERO).getConnection()) {
-      return Jdbi.create(connection)
+      return keepQuiet(Jdbi.create(connection))
           .inTransaction(handle -> work.apply(new Transaction(handle).unlimited()));
     } catch (SQLException e) {
       throw DatabaseTrouble.ofConnecting(address(), e);

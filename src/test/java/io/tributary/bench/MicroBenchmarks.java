@@ -26,24 +26,30 @@ final class MicroBenchmarks implements Measurement {
   }
 
   private static Collection<RunResult> run() {
-    Options options =
-        new OptionsBuilder()
-            .include("io\\.tributary\\..*Benchmark\\.")
-            .verbosity(VerboseMode.SILENT)
-            .mode(Mode.AverageTime)
-            .timeUnit(TimeUnit.NANOSECONDS)
-            .forks(1)
-            .warmupIterations(ITERATIONS)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(ITERATIONS)
-            .measurementTime(TimeValue.seconds(1))
-            .jvmArgs("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders")
-            .build();
     try {
-      return new Runner(options).run();
+      return new Runner(options()).run();
     } catch (RunnerException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  private static Options options() {
+    return new OptionsBuilder()
+        .include("io\\.tributary\\..*Benchmark\\.")
+        .verbosity(VerboseMode.SILENT)
+        .mode(Mode.AverageTime)
+        .timeUnit(TimeUnit.NANOSECONDS)
+        .forks(1)
+        .warmupIterations(ITERATIONS)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementIterations(ITERATIONS)
+        .measurementTime(TimeValue.seconds(1))
+        .jvmArgs(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "--sun-misc-unsafe-memory-access=allow")
+        .build();
   }
 
   private static Row row(RunResult result) {

@@ -38,12 +38,12 @@ record Plan(
   /** For the hand that tunes; too short for BENCHMARKS.md. */
   static Plan quick() {
     return new Plan(
-        Duration.ofSeconds(3),
+        Duration.ofSeconds(10),
         Duration.ofSeconds(2),
         3,
         1,
-        Duration.ofSeconds(3),
-        Duration.ofSeconds(3),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(10),
         Duration.ofSeconds(1),
         Duration.ofSeconds(1));
   }

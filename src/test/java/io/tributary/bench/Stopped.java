@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Processes that are stopped until this is closed, or the bench ends. */
-final class Stopped implements AutoCloseable {
+public final class Stopped implements AutoCloseable {
   private final List<Long> processes;
   private final Thread ending = new Thread(() -> signal("-CONT"));
 
@@ -14,7 +14,7 @@ final class Stopped implements AutoCloseable {
     this.processes = List.copyOf(processes);
   }
 
-  static Stopped processes(List<Long> processes) {
+  public static Stopped processes(List<Long> processes) {
     Stopped stopped = new Stopped(processes);
     Runtime.getRuntime().addShutdownHook(stopped.ending);
     stopped.signal("-STOP");

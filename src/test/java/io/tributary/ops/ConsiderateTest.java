@@ -40,8 +40,8 @@ final class ConsiderateTest {
   }
 
   @Test
-  void behindForFiveSeconds_itWorksWithoutRest_untilItHasCaughtUp() {
-    run(new Beat(Duration.ofMillis(5001), 1000), new Beat(Duration.ofMillis(10), 1000));
+  void behindForTenSeconds_itWorksWithoutRest_untilItHasCaughtUp() {
+    run(new Beat(Duration.ofMillis(10_001), 1000), new Beat(Duration.ofMillis(10), 1000));
     assertThat(rests).isEmpty();
 
     run(new Beat(Duration.ofMillis(1), 0), new Beat(Duration.ofMillis(10), 1000));

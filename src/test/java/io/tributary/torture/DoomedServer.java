@@ -52,7 +52,7 @@ final class DoomedServer implements AutoCloseable {
     command.environment().put("TRIBUTARY_ADDRESS", "127.0.0.1");
     command.environment().put("TRIBUTARY_API_KEY", Requests.API_KEY);
     command.environment().put("TRIBUTARY_STRIPE_WEBHOOK_SECRETS", StripeEvents.SECRET);
-    return ChildProcess.start(command, folder.resolve("serve.log"));
+    return ChildProcess.start(command, log());
   }
 
   private List<String> words() {
@@ -115,6 +115,11 @@ final class DoomedServer implements AutoCloseable {
       }
       Reply.rest(Duration.ofMillis(10));
     }
+  }
+
+  /** The file with all it wrote. */
+  Path log() {
+    return folder.resolve("serve.log");
   }
 
   /** What it wrote last. */
