@@ -6,6 +6,7 @@ import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
 import io.tributary.config.Config;
 import io.tributary.dashboard.Dashboard;
+import io.tributary.dashboard.Warning;
 import io.tributary.http.Request;
 import io.tributary.http.Routes;
 import io.tributary.journal.Journal;
@@ -102,7 +103,14 @@ final class Doors {
         () -> !webhookSecrets().isEmpty(),
         directory::refresh,
         directory::refresh,
+        this::warnings,
         clock);
+  }
+
+  private List<Warning> warnings() {
+    return operations.alarms().stream()
+        .map(raised -> new Warning(raised.what(), raised.since(), raised.alarm().remedy()))
+        .toList();
   }
 
   private List<Secret> webhookSecrets() {

@@ -2,6 +2,7 @@ package io.tributary;
 
 import io.tributary.attribution.Attributor;
 import io.tributary.click.Directory;
+import io.tributary.click.JournalProbe;
 import io.tributary.click.JournalSweeper;
 import io.tributary.click.Loader;
 import io.tributary.config.Config;
@@ -114,14 +115,15 @@ final class House implements AutoCloseable {
     gate().whenOpen(directory::refresh);
     gate().whenOpen(operations::lookAtDatabase);
     Server server = opened(Server.start(listening, doors));
-    opened(operations.watched(watchmen(server, operations))).start();
+    opened(operations.watched(watchmen(server, journal, operations))).start();
     gate().whenOpen(opened(operations.watched(workers(journal, operations)))::start);
   }
 
   /** Those who need no database. */
-  private static Workers watchmen(Server server, Operations operations) {
+  private static Workers watchmen(Server server, Journal journal, Operations operations) {
     return new Workers()
         .add("certificate", server::renewCertificate, CERTIFICATE_REST)
+        .add("journal-probe", new JournalProbe(journal)::runOnce, WATCH_REST)
         .add("watch", operations::look, WATCH_REST);
   }
 

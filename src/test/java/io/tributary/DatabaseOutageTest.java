@@ -7,6 +7,7 @@ import io.tributary.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,7 +59,10 @@ class DatabaseOutageTest {
       visitors.awaitMore(20);
       RunningHouse.await("a refusal", () -> visitors.refused() > 0);
       RunningHouse.await("503", () -> house.get("/ready").statusCode() == 503);
+      long start = System.nanoTime();
       assertThat(house.get("/ready").body()).contains("does not answer");
+      assertThat(house.metrics().body()).contains("tributary_database_up 0.0");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     } finally {
       signal("CONT", workers);
       signal("CONT", List.of(postmaster));

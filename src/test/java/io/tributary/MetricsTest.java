@@ -125,6 +125,6 @@ final class MetricsTest {
   private static String section(String title) throws IOException {
     String docs = Files.readString(Path.of("docs/operations.md"));
     int start = docs.indexOf("\n## " + title + "\n");
-    return docs.substring(start, docs.indexOf("\n## ", start + 1));
+    return docs.substring(start, docs.indexOf("\n##", start + 1));
   }
 }
