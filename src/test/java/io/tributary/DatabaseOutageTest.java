@@ -59,16 +59,21 @@ class DatabaseOutageTest {
       visitors.awaitMore(20);
       RunningHouse.await("a refusal", () -> visitors.refused() > 0);
       RunningHouse.await("503", () -> house.get("/ready").statusCode() == 503);
-      long start = System.nanoTime();
-      assertThat(house.get("/ready").body()).contains("does not answer");
-      assertThat(house.metrics().body()).contains("tributary_database_up 0.0");
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      assertToldAtOnce();
     } finally {
       signal("CONT", workers);
       signal("CONT", List.of(postmaster));
     }
     house.awaitReady();
     assertThat(postmaster()).isEqualTo(postmaster);
+  }
+
+  /** Whoever watches the server isn't kept waiting by what it waits for. */
+  private void assertToldAtOnce() {
+    long start = System.nanoTime();
+    assertThat(house.get("/ready").body()).contains("does not answer");
+    assertThat(house.metrics().body()).contains("tributary_database_up 0.0");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test

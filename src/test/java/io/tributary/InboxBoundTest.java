@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.model.ClickId;
 import io.tributary.storage.ReplayLock;
+import io.tributary.storage.Transaction;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,26 +39,27 @@ final class InboxBoundTest {
 
   @Test
   void fullInbox_asksStripeAgain_afterAnAlarmAtHalf_andTakesAllWhenItIsRead() {
-    test.database()
-        .useTransaction(
-            reading -> {
-              ReplayLock.take(reading); // as a replay does: the intake waits for its end
-              assertThat(house.pay("1", click)).isEqualTo(200);
-              assertThat(house.pay("2", click)).isEqualTo(200);
-              assertThat(house.pay("3", click)).isEqualTo(200);
-              await("tributary_inbox_unread 3.0");
-              await("tributary_alarm{name=\"inbox_filling\"} 1.0");
-
-              assertThat(house.pay("4", click)).isEqualTo(200);
-              await("tributary_inbox_unread 4.0");
-              assertThat(house.pay("5", click)).isEqualTo(503);
-              await("tributary_webhooks_total{outcome=\"inbox_full\"} 1.0");
-            });
+    test.database().useTransaction(this::fill);
 
     await("tributary_inbox_unread 0.0");
     assertThat(house.pay("5", click)).isEqualTo(200);
     await("tributary_alarm{name=\"inbox_filling\"} 0.0");
     RunningHouse.await("all payments", () -> test.count("payments") == 5);
+  }
+
+  /** While the intake waits for the end of what it takes for a replay. */
+  private void fill(Transaction reading) {
+    ReplayLock.take(reading);
+    for (String name : List.of("1", "2", "3")) {
+      assertThat(house.pay(name, click)).isEqualTo(200);
+    }
+    await("tributary_inbox_unread 3.0");
+    await("tributary_alarm{name=\"inbox_filling\"} 1.0");
+
+    assertThat(house.pay("4", click)).isEqualTo(200);
+    await("tributary_inbox_unread 4.0");
+    assertThat(house.pay("5", click)).isEqualTo(503);
+    await("tributary_webhooks_total{outcome=\"inbox_full\"} 1.0");
   }
 
   private void await(String line) {

@@ -57,10 +57,8 @@ final class GroupCommit implements AutoCloseable {
     int bytes = queuedSize(parcel);
     if (queuedBytes.addAndGet(bytes) > mostQueuedBytes) {
       queuedBytes.addAndGet(-bytes);
-      return Optional.of(
-          new Appended.NotKept(
-              Cause.QUEUE_FULL,
-              "more than " + mostQueuedBytes + " bytes of records wait for the disk already"));
+      String why = "more than " + mostQueuedBytes + " bytes of records wait for the disk already";
+      return Optional.of(new Appended.NotKept(Cause.QUEUE_FULL, why));
     }
     add(parcel);
     if (closed && queue.remove(parcel)) {

@@ -46,7 +46,7 @@ final class WarningsTest {
     for (String path : List.of("/", "/setup")) {
       assertThat(dashboard.owner().get(path).body())
           .doesNotContain(hostile)
-          .contains("&lt;script>alert(1)&lt;/script>");
+          .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
     }
   }
 }
