@@ -90,7 +90,7 @@ public final class PaymentTable {
 
   /**
    * Takes payments that wait for their attribution, oldest first; those of other workers are passed
-   * over.
+   * over. One stored in the future, by more than a minute, waits for nothing: the clock went back.
    *
    * @throws FailedPayment when one can't be read back
    * @param patience how long a payment waits for clicks that were journalled before it, but aren't
@@ -107,6 +107,7 @@ public final class PaymentTable {
                     WHERE attributed_revision < revision
                       AND failed_revision IS DISTINCT FROM revision
                       AND (stored_at < clock_timestamp() - :millis * interval '1 millisecond'
+                        OR stored_at > clock_timestamp() + interval '1 minute'
                         OR NOT EXISTS (SELECT FROM journals
                           WHERE alive_until > clock_timestamp() AND drained_at < stored_at))
                     ORDER BY stored_at LIMIT :most FOR UPDATE SKIP LOCKED
