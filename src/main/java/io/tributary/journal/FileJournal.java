@@ -89,6 +89,11 @@ public final class FileJournal implements Journal {
   }
 
   @Override
+  public long readableTo(UUID segment) {
+    return shelf.find(segment).readable();
+  }
+
+  @Override
   public void delete(UUID segment) {
     Segment loaded = shelf.find(segment);
     if (loaded.isGrowing()) {

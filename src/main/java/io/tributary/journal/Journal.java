@@ -86,6 +86,14 @@ public interface Journal extends AutoCloseable {
   List<Entry> read(UUID segment, long from, int most);
 
   /**
+   * Up to which offset a segment can be read now.
+   *
+   * @return more than there is, for an older segment that nobody has read to its end since the
+   *     start
+   */
+  long readableTo(UUID segment);
+
+  /**
    * Deletes a segment that is loaded and no longer written to.
    *
    * @throws IllegalArgumentException when it is the segment being written
