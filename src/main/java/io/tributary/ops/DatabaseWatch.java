@@ -1,6 +1,7 @@
 package io.tributary.ops;
 
 import io.tributary.storage.Database;
+import io.tributary.storage.Deadline;
 import io.tributary.storage.JournalTable;
 import io.tributary.storage.QueueReport;
 import io.tributary.storage.Queues;
@@ -20,7 +21,7 @@ public final class DatabaseWatch {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
   /** An answer that takes longer is none: Stripe isn't kept waiting longer either. */
-  private static final Duration ANSWER = Duration.ofMillis(400);
+  private static final Duration ANSWER = Duration.ofMillis(800);
 
   /** What waits is asked for less often than whether there is anybody to ask. */
   private static final int LOOKS_FOR_QUEUES = 4;
@@ -86,7 +87,7 @@ public final class DatabaseWatch {
   private Optional<Duration> clockAhead() {
     try {
       Instant asked = clock.instant();
-      Instant theirs = database.inTransaction(ANSWER, journals::now);
+      Instant theirs = database.inTransaction(Deadline.in(ANSWER), journals::now);
       Duration half = Duration.between(asked, clock.instant()).dividedBy(2);
       return Optional.of(Duration.between(asked.plus(half), theirs));
     } catch (RuntimeException silent) {
@@ -97,7 +98,7 @@ public final class DatabaseWatch {
 
   private Optional<Queues> queues() {
     try {
-      Queues queues = database.inTransaction(COUNTING, QueueReport::take);
+      Queues queues = database.inTransaction(Deadline.in(COUNTING), QueueReport::take);
       canCount = true;
       return Optional.of(queues);
     } catch (RuntimeException slow) {
