@@ -105,11 +105,8 @@ final class RunningHouse implements AutoCloseable {
   /** Makes a tracked link to a payment link of Stripe's. */
   void link(String slug) {
     String body = "{\"slug\":\"%s\",\"target\":\"https://buy.stripe.com/test\"}".formatted(slug);
-    HttpResponse<String> made =
-        send(
-            request("/api/v1/links")
-                .header("Authorization", "Bearer " + API_KEY)
-                .POST(BodyPublishers.ofString(body)));
+    HttpRequest.Builder request = request("/api/v1/links").POST(BodyPublishers.ofString(body));
+    HttpResponse<String> made = send(request.header("Authorization", "Bearer " + API_KEY));
     if (made.statusCode() != 201) {
       throw new IllegalStateException(made.statusCode() + " " + made.body());
     }
