@@ -3,8 +3,10 @@ package io.tributary;
 import io.tributary.http.Handler;
 import io.tributary.http.Response;
 import io.tributary.http.Routes;
+import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseRefusal;
 import io.tributary.storage.DatabaseUnreachable;
+import io.tributary.storage.Deadline;
 import io.tributary.storage.StorageFailure;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,6 +25,10 @@ import org.slf4j.LoggerFactory;
 final class Gate implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
+  /** How long who asks waits for a database that hangs; five times what a report may take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final Duration LAST_TRY = Duration.ofSeconds(80);
   private static final String GOES_ON =
       " Links and the tag go on working meanwhile, and no click is lost.";
@@ -99,7 +105,7 @@ final class Gate implements AutoCloseable {
             .with("Retry-After", "5");
       }
       try {
-        return handler.handle(request);
+        return Database.awaited(Deadline.in(PATIENCE), () -> handler.handle(request));
       } catch (RuntimeException failed) {
         if (!StorageFailure.isOutage(failed)) {
           throw failed;

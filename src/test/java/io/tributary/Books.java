@@ -29,7 +29,7 @@ public record Books(DatabaseAddress address) {
       UNION ALL SELECT 'payment ' || failure FROM payments WHERE failure IS NOT NULL
       UNION ALL SELECT 'payments of ' || session FROM payments GROUP BY session HAVING count(*) <> 1
       UNION ALL SELECT 'entries of ' || payment_id FROM entries GROUP BY payment_id HAVING count(*) <> 1
-      UNION ALL SELECT 'unmatched ' || payment_id FROM conversions WHERE match_click IS NULL
+      UNION ALL SELECT 'unmatched ' || payment_id FROM conversions WHERE match_method IS NULL
       UNION ALL SELECT 'without conversion ' || id FROM payments
         WHERE NOT EXISTS (SELECT FROM conversions WHERE payment_id = payments.id)
       """;

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.testing.SettableClock;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,14 +61,80 @@ class DatabaseOutageTest {
     try {
       visitors.awaitMore(20);
       RunningHouse.await("a refusal", () -> visitors.refused() > 0);
-      assertThat(house.get("/ready").statusCode()).isEqualTo(503);
-      assertThat(house.get("/ready").body()).contains("does not answer");
+      RunningHouse.await("503", () -> house.get("/ready").statusCode() == 503);
+      assertToldAtOnce();
+      assertPagesSaySo();
     } finally {
       signal("CONT", workers);
       signal("CONT", List.of(postmaster));
     }
     house.awaitReady();
     assertThat(postmaster()).isEqualTo(postmaster);
+  }
+
+  /** Whoever watches the server isn't kept waiting by what it waits for. */
+  private void assertToldAtOnce() {
+    long start = System.nanoTime();
+    assertThat(house.get("/ready").body()).contains("does not answer");
+    assertThat(house.metrics().body()).contains("tributary_database_up 0.0");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  /** Also those whose connection was good a moment before the server hung. */
+  private void assertPagesSaySo() {
+    long start = System.nanoTime();
+    for (int page = 0; page < 3; page++) {
+      assertThat(house.get("/sign-in").statusCode()).isEqualTo(503);
+      assertThat(house.api("/clicks").statusCode()).isEqualTo(503);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  /**
+   * First a worker that outlives its postmaster is in the way, then another program has its port.
+   */
+  @Test
+  void aServerThatCannotComeBackYet_comesBackWhenItCan() throws IOException {
+    long outliving = backend();
+    signal("STOP", List.of(outliving));
+    try {
+      kill(postmaster());
+      RunningHouse.await("an outage", () -> house.get("/ready").statusCode() == 503);
+      assertThat(house.click("spring")).isPresent();
+      try (ServerSocket _ = occupy(port())) {
+        signal("CONT", List.of(outliving));
+        assertLogTells("Address already in use");
+        assertThat(house.click("spring")).isPresent();
+      }
+    } finally {
+      signal("CONT", List.of(outliving));
+    }
+    house.awaitReady();
+    RunningHouse.await("the clicks", () -> new Books(address()).count("clicks") == 2);
+  }
+
+  private int port() throws IOException {
+    return Integer.parseInt(
+        Files.readAllLines(data.resolve("postgres/18/postmaster.pid")).get(3).strip());
+  }
+
+  private static ServerSocket occupy(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+    return socket;
+  }
+
+  private void assertLogTells(String words) {
+    RunningHouse.await(
+        words,
+        () -> {
+          try {
+            return Files.readString(data.resolve("postgres/postgres.log")).contains(words);
+          } catch (IOException rotated) {
+            return false;
+          }
+        });
   }
 
   @Test

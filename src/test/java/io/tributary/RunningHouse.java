@@ -74,6 +74,7 @@ final class RunningHouse implements AutoCloseable {
     all.put("port", Integer.toString(RunningDemo.freePort()));
     all.put("api-key", API_KEY);
     all.put("stripe.webhook-secrets", StripeEvents.SECRET);
+    all.putIfAbsent("click.rate-per-address", "0"); // a crowd of visitors shares ours
     Config config = new ConfigLoader(Map.of(), Path.of("target")).load(Optional.empty(), all);
     return new RunningHouse(Starting.orExplain(() -> House.open(config, clock)), clock);
   }
@@ -91,14 +92,21 @@ final class RunningHouse implements AutoCloseable {
     return send(request("/api/v1" + path).header("Authorization", "Bearer " + API_KEY).GET());
   }
 
+  /** What Prometheus gets. */
+  HttpResponse<String> metrics() {
+    return send(request("/metrics").header("Authorization", "Bearer " + API_KEY).GET());
+  }
+
+  /** As somebody who isn't Stripe would post it. */
+  HttpResponse<String> unsigned(String body) {
+    return send(request("/hooks/stripe").POST(BodyPublishers.ofString(body)));
+  }
+
   /** Makes a tracked link to a payment link of Stripe's. */
   void link(String slug) {
     String body = "{\"slug\":\"%s\",\"target\":\"https://buy.stripe.com/test\"}".formatted(slug);
-    HttpResponse<String> made =
-        send(
-            request("/api/v1/links")
-                .header("Authorization", "Bearer " + API_KEY)
-                .POST(BodyPublishers.ofString(body)));
+    HttpRequest.Builder request = request("/api/v1/links").POST(BodyPublishers.ofString(body));
+    HttpResponse<String> made = send(request.header("Authorization", "Bearer " + API_KEY));
     if (made.statusCode() != 201) {
       throw new IllegalStateException(made.statusCode() + " " + made.body());
     }

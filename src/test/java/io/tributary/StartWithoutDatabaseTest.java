@@ -82,6 +82,23 @@ class StartWithoutDatabaseTest {
     }
   }
 
+  /**
+   * The power fails right behind the answer that there is such a link, and the database with it.
+   */
+  @Test
+  void aLinkMadeAMomentAgo_isKnown() throws IOException {
+    Path afterwards = Files.createDirectory(data.resolve("afterwards"));
+    try (RunningHouse house = start()) {
+      house.link("spring");
+      Files.copy(data.resolve("directory.json"), afterwards.resolve("directory.json"));
+    }
+    road.close();
+    Map<String, String> settings = RunningHouse.settings(database.address(road), afterwards);
+    try (RunningHouse house = RunningHouse.open(settings, clock)) {
+      assertThat(house.click("spring")).isPresent();
+    }
+  }
+
   @Test
   void anUnreadableDirectoryFile_isReplaced_onceTheDatabaseAnswers() throws IOException {
     knowTheLink();

@@ -96,6 +96,16 @@ final class Visitors implements AutoCloseable {
     return clicks.size();
   }
 
+  /** The clicks the server has said it keeps so far. */
+  List<ClickId> kept() {
+    return List.copyOf(clicks);
+  }
+
+  /** The ids of the messages the server has said it stored so far. */
+  List<String> stored() {
+    return List.copyOf(messages);
+  }
+
   /** How many messages the server has asked to be sent again so far. */
   int refused() {
     return refused.get();

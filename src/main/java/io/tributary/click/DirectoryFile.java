@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,22 @@ final class DirectoryFile {
       sites = List.copyOf(sites);
       links = List.copyOf(links);
       apiKeys = List.copyOf(apiKeys);
+      sites.forEach(Contents::requireWhole);
+      links.forEach(Contents::requireWhole);
+    }
+
+    private static void requireWhole(Site site) {
+      Objects.requireNonNull(site.id());
+      Objects.requireNonNull(site.name());
+      Objects.requireNonNull(site.referencePolicy());
+      Objects.requireNonNull(site.consentPolicy());
+    }
+
+    private static void requireWhole(Link link) {
+      Objects.requireNonNull(link.id());
+      Objects.requireNonNull(link.site());
+      Objects.requireNonNull(link.slug());
+      Objects.requireNonNull(link.target());
     }
   }
 
@@ -46,7 +63,7 @@ final class DirectoryFile {
   Optional<Contents> read() {
     try {
       Contents contents = StoredJson.read(Files.readAllBytes(file), Contents.class);
-      written = Optional.of(contents);
+      written = Optional.ofNullable(contents); // the text "null" is JSON, too
     } catch (NoSuchFileException none) {
       LOG.debug("there is no {} yet", file);
     } catch (IOException | IllegalArgumentException unreadable) {

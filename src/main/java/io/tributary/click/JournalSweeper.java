@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class JournalSweeper {
   private static final Logger LOG = LoggerFactory.getLogger(JournalSweeper.class);
-  private static final Duration KEPT = Duration.ofDays(7);
+  static final Duration KEPT = Duration.ofDays(7);
   private final Journal journal;
   private final Database database;
   private final Tables tables;

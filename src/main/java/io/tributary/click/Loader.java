@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class Loader {
   private final Database database;
   private final Tables tables;
   private final ClickBatch clicks;
+  private final OlderCopy olderCopy;
   private final Set<UUID> unreadableSegments = new HashSet<>();
   private int beats;
   private boolean isDurable;
@@ -43,6 +45,7 @@ public final class Loader {
     this.database = database;
     this.tables = tables;
     this.clicks = new ClickBatch(tables);
+    this.olderCopy = new OlderCopy(journal.id(), database, tables);
   }
 
   /**
@@ -55,42 +58,64 @@ public final class Loader {
   public int runOnce() {
     Instant before = database.inTransaction(tables.journals()::now);
     List<UUID> segments = journal.segments();
+    olderCopy.tellOnce(segments);
+    Map<UUID, Long> ends =
+        segments.stream().collect(Collectors.toMap(each -> each, journal::readableTo));
     Map<UUID, Long> positions = positions(segments);
     isDurable = ++beats % DURABLE_EVERY == 0;
-    Beat beat = load(segments, positions);
+    Beat beat = load(ends, segments, positions);
     if (beat.isDrained()) {
-      database.useTransaction(
-          transaction -> tables.journals().markDrained(transaction, journal.id(), before, ALIVE));
+      database.useTransaction(transaction -> markDrained(transaction, before, beat));
     }
-    if (beat.isDrained() || (isDurable && beat.loaded() > 0)) {
+    if (beat.isIdle() || (isDurable && beat.loaded() > 0)) {
       positions.forEach(journal::loadedTo);
     }
     return beat.loaded();
   }
 
+  private void markDrained(Transaction transaction, Instant before, Beat beat) {
+    if (!beat.isIdle()) {
+      transaction.commitsLazily(); // a busy journal is drained with every beat
+    }
+    tables.journals().markDrained(transaction, journal.id(), before, ALIVE);
+  }
+
   /**
    * What a beat has done.
    *
-   * @param isWhole whether every segment could be read
+   * @param isDrained whether everything is loaded that was durable before it
    */
-  private record Beat(int loaded, boolean isWhole) {
-    boolean isDrained() {
-      return loaded == 0 && isWhole;
+  private record Beat(int loaded, boolean isDrained) {
+    boolean isIdle() {
+      return loaded == 0 && isDrained;
     }
   }
 
-  private Beat load(List<UUID> segments, Map<UUID, Long> positions) {
+  private Beat load(Map<UUID, Long> ends, List<UUID> segments, Map<UUID, Long> positions) {
     int loaded = 0;
-    boolean isWhole = true;
+    boolean isDrained = true;
     for (UUID segment : segments) {
       try {
-        loaded += load(segment, positions.getOrDefault(segment, 0L));
+        Batch batch = load(segment, positions.getOrDefault(segment, 0L));
+        loaded += batch.records();
+        isDrained &= batch.records() == 0 || batch.end() >= ends.getOrDefault(segment, 0L);
       } catch (UncheckedIOException unreadable) {
-        isWhole = false;
+        isDrained = false;
         tell(segment, unreadable);
       }
     }
-    return new Beat(loaded, isWhole);
+    return new Beat(loaded, isDrained);
+  }
+
+  /**
+   * What was loaded of a segment.
+   *
+   * @param end the offset behind it
+   */
+  private record Batch(int records, long end) {
+    static Batch of(List<Journal.Entry> entries) {
+      return new Batch(entries.size(), entries.getLast().next().offset());
+    }
   }
 
   private Map<UUID, Long> positions(List<UUID> segments) {
@@ -109,22 +134,22 @@ public final class Loader {
    * Loads a batch; when it fails, a half of it, down to the culprit, which is set aside. A single
    * record gets another try with each halving, for it may have met another server.
    */
-  private int load(UUID segment, long from) {
+  private Batch load(UUID segment, long from) {
     for (int most = BATCH; ; most = Math.max(1, most / 2)) {
       List<Journal.Entry> entries = journal.read(segment, from, most);
       if (entries.isEmpty()) {
-        return 0;
+        return new Batch(0, from);
       }
       try {
         database.useTransaction(transaction -> record(transaction, segment, from, entries));
-        return entries.size();
+        return Batch.of(entries);
       } catch (RuntimeException failure) {
         if (StorageFailure.isPassing(failure)) {
           throw failure;
         }
         if (most == 1) {
           setAside(segment, from, entries.getFirst(), failure);
-          return 1;
+          return Batch.of(entries);
         }
       }
     }
@@ -167,6 +192,7 @@ public final class Loader {
   }
 
   private boolean advance(Transaction transaction, UUID segment, long from, Journal.Entry last) {
-    return tables.journalPositions().advance(transaction, segment, from, last.next().offset());
+    long to = last.next().offset();
+    return tables.journalPositions().advance(transaction, journal.id(), segment, from, to);
   }
 }

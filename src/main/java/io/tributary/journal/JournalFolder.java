@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -61,8 +60,9 @@ final class JournalFolder implements AutoCloseable {
       for (Path above = folder.getParent(); above != null; above = above.getParent()) {
         disk.forceNames(above);
       }
-    } catch (AccessDeniedException notOurs) {
-      // Who may not open a folder has made nothing in it; nor did we in those above.
+    } catch (IOException notOurs) {
+      // We made nothing new in a folder that can't be opened, or lies on a disk that is only read.
+      // A disk that flushes nothing at all gives no segment either.
     }
   }
 

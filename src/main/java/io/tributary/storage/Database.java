@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Arguments;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL database: a pool of connections, its migrations, and transactions. */
 public final class Database implements AutoCloseable {
+  private static final ScopedValue<Deadline> AWAITED = ScopedValue.newInstance();
   private final int connections;
   private final Duration patience;
   private final Jdbi jdbi = Jdbi.create(this::connection);
@@ -101,6 +103,12 @@ public final class Database implements AutoCloseable {
     return connected.address();
   }
 
+  /** What its connections do now; never waits for the server. */
+  public PoolState pool() {
+    ConnectionPool connected = pool;
+    return connected == null ? PoolState.NONE : connected.state();
+  }
+
   /** What a statement was bound to, such as a visitor's address, is nothing for the log. */
   private static Jdbi keepQuiet(Jdbi jdbi) {
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -115,28 +123,49 @@ public final class Database implements AutoCloseable {
     return connected.connection();
   }
 
-  /** Runs the work in one transaction: all of it is kept, or, when it throws, none. */
+  /**
+   * Runs the work in one transaction: all of it is kept, or, when it throws, none. Under {@link
+   * #awaited}, it has a deadline.
+   */
   public <T> T inTransaction(Function<Transaction, T> work) {
-    return jdbi.inTransaction(handle -> work.apply(new Transaction(handle)));
+    return AWAITED.isBound()
+        ? inTransaction(AWAITED.get(), work)
+        : jdbi.inTransaction(handle -> work.apply(new Transaction(handle)));
+  }
+
+  /**
+   * Does something that somebody waits for: all its transactions together have until the deadline,
+   * then they fail.
+   */
+  public static <T> T awaited(Deadline deadline, Supplier<T> work) {
+    return ScopedValue.where(AWAITED, deadline).call(work::get);
   }
 
   /**
    * Runs the work like {@link #inTransaction}, for a caller who would rather fail than wait.
    *
-   * @param limit how long each statement may take, even when the server says nothing any more; the
-   *     wait for a connection, at most the pool's patience, comes before it
+   * @param deadline when it fails, give or take a moment, whatever it waits for: a statement, its
+   *     commit, or a server that says nothing any more; only the wait for a connection has the
+   *     pool's patience
    */
-  public <T> T inTransaction(Duration limit, Function<Transaction, T> work) {
-    return inTransaction(
-        transaction -> {
-          transaction.limit(limit);
-          return work.apply(transaction);
+  public <T> T inTransaction(Deadline deadline, Function<Transaction, T> work) {
+    return jdbi.inTransaction(
+        handle -> {
+          Transaction transaction = new Transaction(handle);
+          transaction.limit(deadline);
+          T result = work.apply(transaction);
+          transaction.hangUpAfter(deadline);
+          return result;
         });
   }
 
   /** Like {@link #inTransaction} for work without a result. */
   public void useTransaction(Consumer<Transaction> work) {
-    jdbi.useTransaction(handle -> work.accept(new Transaction(handle)));
+    inTransaction(
+        transaction -> {
+          work.accept(transaction);
+          return transaction;
+        });
   }
 
   /**

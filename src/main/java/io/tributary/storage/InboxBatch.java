@@ -4,15 +4,20 @@ import io.tributary.storage.InboxTable.Incoming;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Messages to be stored together, each event once, as the columns of one statement. */
 final class InboxBatch {
-  private final Map<List<String>, Incoming> byKey = new LinkedHashMap<>();
+  /** The same everywhere, or two servers that get the same messages wait for each other. */
+  private static final Comparator<List<String>> ORDER =
+      Comparator.<List<String>, String>comparing(List::getFirst).thenComparing(List::getLast);
+
+  private final Map<List<String>, Incoming> byKey = new TreeMap<>(ORDER);
 
   /** Of several that their account gives the same event id, the first stays. */
   InboxBatch(Collection<Incoming> messages) {

@@ -4,7 +4,10 @@ import io.tributary.storage.InboxTable.Incoming;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -21,10 +24,11 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class InboxCommit {
   private static final int MOST_MESSAGES = 200;
 
-  /** Checkout keeps the buyer waiting for our answer. */
-  private static final Duration STATEMENT = Duration.ofMillis(500);
+  /** Checkout keeps the buyer waiting for our answer: a second, of which some goes elsewhere. */
+  private static final Duration PATIENCE = Duration.ofMillis(800);
 
-  private static final Duration TURN = Duration.ofMillis(700);
+  /** Leaves time to write for who gets the turn at the last moment. */
+  private static final Duration TURN = Duration.ofMillis(500);
 
   private final Database database;
   private final InboxTable inbox;
@@ -34,6 +38,7 @@ public final class InboxCommit {
   /** One message, and what became of it once somebody has written. */
   private static final class Waiting {
     private final Incoming message;
+    private final Deadline deadline = Deadline.in(PATIENCE);
     private volatile Optional<Outcome> outcome = Optional.empty();
 
     Waiting(Incoming message) {
@@ -79,7 +84,7 @@ public final class InboxCommit {
     }
     try {
       while (mine.outcome.isEmpty()) {
-        write(gather());
+        write(gather(), mine.deadline);
       }
       return mine.outcome.get();
     } finally {
@@ -116,21 +121,48 @@ public final class InboxCommit {
    * One that the database refuses must not take the others with it; a database in trouble is not
    * asked once more for each who waits.
    */
-  private void write(List<Waiting> batch) {
+  private void write(List<Waiting> batch, Deadline deadline) {
     try {
       List<Incoming> messages = batch.stream().map(one -> one.message).toList();
       Set<Incoming> fresh =
-          database.inTransaction(STATEMENT, transaction -> inbox.insert(transaction, messages));
+          database.inTransaction(deadline, transaction -> inbox.insert(transaction, messages));
       batch.forEach(one -> one.learns(new Outcome.Written(fresh.contains(one.message))));
     } catch (RuntimeException failure) {
       if (StorageFailure.isPassing(failure)) {
         batch.forEach(one -> one.learns(new Outcome.Failed(failure)));
         gather().forEach(one -> one.learns(new Outcome.Failed(failure)));
-      } else if (batch.size() > 1) {
-        batch.forEach(one -> write(List.of(one)));
       } else {
-        batch.getFirst().learns(new Outcome.Failed(failure));
+        writeEach(batch, deadline);
       }
+    }
+  }
+
+  /** In one transaction still: a flush for each would take longer than anyone waits. */
+  private void writeEach(List<Waiting> batch, Deadline deadline) {
+    Map<Waiting, Outcome> outcomes = new HashMap<>();
+    try {
+      database.inTransaction(
+          deadline,
+          transaction -> {
+            batch.forEach(one -> outcomes.put(one, attempt(transaction, one.message)));
+            return outcomes;
+          });
+      outcomes.forEach(Waiting::learns);
+    } catch (RuntimeException failure) {
+      batch.forEach(one -> one.learns(new Outcome.Failed(failure)));
+    }
+  }
+
+  private Outcome attempt(Transaction transaction, Incoming message) {
+    Set<Incoming> fresh = new HashSet<>();
+    try {
+      transaction.attempt(() -> fresh.addAll(inbox.insert(transaction, List.of(message))));
+      return new Outcome.Written(!fresh.isEmpty());
+    } catch (RuntimeException failure) {
+      if (StorageFailure.isPassing(failure)) {
+        throw failure;
+      }
+      return new Outcome.Failed(failure);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Table {@code journal_positions}: how far each journal segment is loaded. */
@@ -60,20 +61,44 @@ public final class JournalPositionTable {
   }
 
   /**
+   * The segment of a journal that was read last, if that was not longer ago, by the database's
+   * clock.
+   */
+  public Optional<UUID> newest(Transaction transaction, UUID journal, Duration within) {
+    return transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT segment_id FROM journal_positions
+            WHERE journal_id = :journal
+              AND updated_at > now() - :seconds * interval '1 second'
+            ORDER BY updated_at DESC LIMIT 1
+            """)
+        .bind("journal", journal)
+        .bind("seconds", within.toSeconds())
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /**
    * Moves on from one offset to a later one.
    *
+   * @param journal whose segment it is
    * @return false when somebody else has moved it: then nothing of this transaction may be kept
    */
-  public boolean advance(Transaction transaction, UUID segment, long from, long to) {
+  public boolean advance(Transaction transaction, UUID journal, UUID segment, long from, long to) {
     int moved =
         transaction
             .handle()
             .createUpdate(
                 """
-                INSERT INTO journal_positions (segment_id, position) VALUES (:segment, :to)
-                ON CONFLICT (segment_id) DO UPDATE SET position = :to, updated_at = now()
+                INSERT INTO journal_positions (segment_id, position, journal_id)
+                VALUES (:segment, :to, :journal)
+                ON CONFLICT (segment_id) DO UPDATE SET
+                  position = :to, journal_id = :journal, updated_at = now()
                 WHERE journal_positions.position = :from
                 """)
+            .bind("journal", journal)
             .bind("segment", segment)
             .bind("from", from)
             .bind("to", to)

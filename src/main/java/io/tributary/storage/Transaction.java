@@ -22,17 +22,23 @@ public final class Transaction {
   }
 
   /**
-   * No statement takes longer from here to the end: the server breaks it off, or, when the server
-   * is silent, we hang up a moment later.
+   * Nothing takes longer than the deadline: the server breaks a statement off, or, when the server
+   * is silent or far away, we hang up a moment later.
    */
-  void limit(Duration limit) {
+  void limit(Deadline deadline) {
+    hangUpAfter(deadline);
+    handle.execute("SET LOCAL statement_timeout = " + Math.max(1, deadline.left().toMillis()));
+    hangUpAfter(deadline);
+  }
+
+  /** The next answer of the server comes before the deadline, or a moment later, or never. */
+  void hangUpAfter(Deadline deadline) {
+    int silence = Math.toIntExact(deadline.left().plus(GRACE).toMillis());
     try {
-      int silence = Math.toIntExact(limit.plus(GRACE).toMillis());
       handle.getConnection().setNetworkTimeout(Runnable::run, silence);
     } catch (SQLException e) {
       throw new IllegalStateException("A limit needs a connection of the PostgreSQL driver.", e);
     }
-    handle.execute("SET LOCAL statement_timeout = " + limit.toMillis());
   }
 
   /** Every statement may take its time, and so may the caller between two of them. */

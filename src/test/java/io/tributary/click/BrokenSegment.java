@@ -34,6 +34,11 @@ record BrokenSegment(Journal whole, UUID broken) implements Journal {
   }
 
   @Override
+  public long readableTo(UUID segment) {
+    return whole.readableTo(segment);
+  }
+
+  @Override
   public void delete(UUID segment) {
     whole.delete(segment);
   }

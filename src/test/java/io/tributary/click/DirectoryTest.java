@@ -8,9 +8,13 @@ import io.tributary.http.Response;
 import io.tributary.model.SiteId;
 import io.tributary.testing.Requests;
 import io.tributary.testing.TestHouse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the doors know when the database is away. */
 final class DirectoryTest {
@@ -42,6 +46,40 @@ final class DirectoryTest {
       assertThat(house.directory.site(SiteId.DEFAULT)).isPresent();
       assertThat(house.open("spring", "").status()).isEqualTo(302);
       assertThat(house.counters.snapshot()).containsEntry("accepted", 1L);
+    }
+  }
+
+  /** Torn, emptied, another program's, an older version's, a newer one's. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "{\"sites\":[{\"id\":\"def",
+        "null",
+        "[]",
+        "{}",
+        "{\"sites\":[null],\"links\":[],\"apiKeys\":[]}",
+        "{\"sites\":[],\"links\":[{}],\"apiKeys\":[]}",
+        "{\"sites\":[],\"links\":[],\"apiKeys\":[],\"more\":{}}",
+        "\0\0\0\0\0\0\0\0"
+      })
+  void fileThatIsNoDirectory_isLikeNone_andIsReplacedByTheFirstLook(String text)
+      throws IOException {
+    Path file = folder.resolve("broken.json");
+    Files.writeString(file, text);
+    try (TestHouse house = new TestHouse(folder)) {
+      house.link("spring", "https://shop.example/");
+      Directory directory = new Directory(house.database.database(), house.tables, file);
+      Handler door = directory.whenRead(request -> Response.empty(204));
+      assertThat(door.handle(Requests.get("/collect").build()).status()).isEqualTo(503);
+
+      directory.refresh();
+
+      assertThat(directory.link("spring")).isPresent();
+      house.database.database().close();
+      Directory again = new Directory(house.database.database(), house.tables, file);
+      assertThat(again.link("spring")).isPresent();
     }
   }
 }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -127,31 +126,12 @@ final class LoaderTest {
   }
 
   @Test
-  void journalWithNothingLeft_isMarkedDrained_atATimeBeforeItWasLookedAt() {
-    report(0);
-    house.loader().runOnce();
-    assertThat(house.database.count("journals")).isZero();
-    Instant before = databaseTime();
-    house.loader().runOnce();
-
-    assertThat(
-            house.database.rows(
-                "SELECT 1 FROM journals WHERE drained_at BETWEEN '%s' AND now() AND alive_until > now()"
-                    .formatted(before)))
-        .hasSize(1);
-  }
-
-  @Test
   void manyRecords_areLoadedInOneGo() {
     for (int number = 0; number < 20; number++) {
       report(number);
     }
 
     assertThat(house.loader().runOnce()).isEqualTo(20);
-  }
-
-  private Instant databaseTime() {
-    return house.database.database().inTransaction(house.tables.journals()::now);
   }
 
   private Loader loader(Journal journal) {

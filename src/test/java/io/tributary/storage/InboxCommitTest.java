@@ -67,6 +67,35 @@ final class InboxCommitTest {
     assertThat(database.count("inbox")).isEqualTo(stored.size());
   }
 
+  /** As two servers do to which Stripe's messages are posted both. */
+  @Test
+  void sameMessagesInOppositeOrders_doNotWaitForEachOther() throws InterruptedException {
+    for (int round = 0; round < 10; round++) {
+      String name = "evt_" + round + "_";
+      List<Incoming> messages =
+          IntStream.range(0, SENDERS).mapToObj(number -> message(name + number)).toList();
+      Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+      List<Thread> servers =
+          List.of(messages, messages.reversed()).stream()
+              .map(batch -> Thread.ofVirtual().start(() -> insert(batch, failures)))
+              .toList();
+      for (Thread server : servers) {
+        server.join();
+      }
+      assertThat(failures).isEmpty();
+    }
+    assertThat(database.count("inbox")).isEqualTo(10 * SENDERS);
+  }
+
+  private void insert(List<Incoming> batch, Queue<RuntimeException> failures) {
+    try {
+      InboxTable inbox = Tables.with(database.vault()).inbox();
+      database.database().useTransaction(transaction -> inbox.insert(transaction, batch));
+    } catch (RuntimeException failure) {
+      failures.add(failure);
+    }
+  }
+
   @Test
   void databaseThatIsGone_isTroubleThatPasses() {
     database.database().close();

@@ -10,6 +10,7 @@ import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
+import io.tributary.testing.Road;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.StripeEvents;
 import io.tributary.testing.TestDatabase;
@@ -28,18 +29,25 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Stripe door behind a real server, in front of a database that is away, busy or silent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebhookTroubleTest {
   private static final Duration PATIENCE = Duration.ofMillis(500);
-  private static final Duration ABOUT_A_SECOND = Duration.ofMillis(1800);
+  private static final Duration ABOUT_A_SECOND = Duration.ofMillis(1500);
   private final SettableClock clock = SettableClock.atNoon();
   private final TestDatabase healthy = TestDatabase.fresh();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -92,6 +100,38 @@ class WebhookTroubleTest {
     }
   }
 
+  /** By as much as each packet may be held back, many times over the second of a whole message. */
+  @ParameterizedTest
+  @ValueSource(longs = {20, 120, 190, 350})
+  void aSlowDatabase_keepsNobodyWaiting(long millis) throws Exception {
+    try (Road road = Road.to(healthy.port());
+        Database database = Database.open(healthy.address(road), 16, Duration.ofMillis(400));
+        Server server = serve(database)) {
+      assertThat(post(server, body("ready" + millis)).statusCode()).isEqualTo(200);
+      road.slow(Duration.ofMillis(millis));
+      List<Callable<Integer>> sendings = new ArrayList<>();
+      for (int sender = 0; sender < 6; sender++) {
+        String name = "slow" + millis + "_" + sender;
+        sendings.add(() -> postSome(server, name));
+      }
+      try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<Integer> sent : senders.invokeAll(sendings)) {
+          assertThat(sent.get()).isEqualTo(4);
+        }
+      }
+    }
+  }
+
+  /** One after the other; how many were answered as they may be. */
+  private int postSome(Server server, String name) throws Exception {
+    int answered = 0;
+    for (int message = 0; message < 4; message++) {
+      int status = postInTime(server, body(name + "_" + message));
+      answered += status == 200 || status == 503 ? 1 : 0;
+    }
+    return answered;
+  }
+
   private void assertAnswered503(ServerSocket socket, boolean isClosed) throws Exception {
     try (socket) {
       DatabaseAddress address =
@@ -121,7 +161,9 @@ class WebhookTroubleTest {
         new WebhookDoor(
             new InboxCommit(database, Tables.with(healthy.vault()).inbox()),
             List.of(new Secret(StripeEvents.SECRET)),
-            clock);
+            clock,
+            () -> false,
+            _ -> {});
     return Server.start(
         new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback()), door.routes());
   }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -65,9 +66,12 @@ public final class Road implements AutoCloseable {
     while (!open.isClosed()) {
       try {
         Socket caller = open.accept();
-        ends.add(caller);
         Socket called = new Socket(InetAddress.getLoopbackAddress(), target);
-        ends.add(called);
+        ends.addAll(List.of(caller, called));
+        if (open.isClosed()) {
+          close(caller); // it came while the road was closed, after those ends were closed
+          close(called);
+        }
         Thread.ofVirtual().start(() -> carry(caller, called));
         Thread.ofVirtual().start(() -> carry(called, caller));
       } catch (IOException closed) {
