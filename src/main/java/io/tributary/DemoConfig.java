@@ -75,6 +75,11 @@ record DemoConfig(Config chosen, Path data, Secret webhookSecret) implements Con
   }
 
   @Override
+  public Inbox inbox() {
+    return chosen.inbox();
+  }
+
+  @Override
   public Tls tls() {
     return chosen.tls();
   }

@@ -2,16 +2,15 @@ package io.tributary;
 
 import io.tributary.api.Api;
 import io.tributary.click.AddressRate;
-import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
 import io.tributary.config.Config;
 import io.tributary.dashboard.Dashboard;
+import io.tributary.dashboard.Warning;
 import io.tributary.http.Request;
 import io.tributary.http.Routes;
 import io.tributary.journal.Journal;
 import io.tributary.model.Secret;
-import io.tributary.ops.Health;
 import io.tributary.storage.Database;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
@@ -20,7 +19,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Every door of the server, with the ports between the rooms behind them. Only the visitor's doors
@@ -36,6 +34,7 @@ final class Doors {
   private final Tables tables;
   private final Directory directory;
   private final Reception reception;
+  private final Operations operations;
 
   Doors(
       Config config,
@@ -43,7 +42,8 @@ final class Doors {
       Foundations foundations,
       Tables tables,
       Directory directory,
-      Reception reception) {
+      Reception reception,
+      Operations operations) {
     this.config = config;
     this.clock = clock;
     this.publicUrl = PublicAddress.of(config);
@@ -52,29 +52,41 @@ final class Doors {
     this.tables = tables;
     this.directory = directory;
     this.reception = reception;
+    this.operations = operations;
   }
 
   Routes routes(Journal journal) {
     Gate gate = foundations.gate();
+    WebhookDoor webhooks = webhooks();
     Dashboard dashboard = new Dashboard(database, tables, dashboardPorts());
     return new Routes()
         .addAll(clicks(journal).routes())
-        .addAll(new HealthDoor(new Health(foundations::obstacle)).routes())
-        .addAll(gate.guard(webhooks().routes(), WebhookDoor::away))
+        .addAll(new HealthDoor(operations::readiness).routes())
+        .addAll(new MetricsDoor(operations::metrics, this::hasKey).routes())
+        .addAll(gate.guard(webhooks.routes(), webhooks::away))
         .addAll(gate.guard(api().routes(), Api::away))
         .addAll(gate.guard(dashboard.routes(), dashboard::away))
         .addAll(dashboard.files());
   }
 
   private ClickRoom clicks(Journal journal) {
-    Predicate<Request> hasKey = request -> reception.isProgram(request, directory::holdsKey);
     Config.Click settings = config.click();
     AddressRate rate = new AddressRate(settings.ratePerAddress(), settings.burstPerAddress());
-    return new ClickRoom(directory, journal, new ClickCounters(), hasKey, clock, random, rate);
+    return new ClickRoom(
+        directory, journal, operations.clicks(), this::hasKey, clock, random, rate);
+  }
+
+  private boolean hasKey(Request request) {
+    return reception.isProgram(request, directory::holdsKey);
   }
 
   private WebhookDoor webhooks() {
-    return new WebhookDoor(new InboxCommit(database, tables.inbox()), webhookSecrets(), clock);
+    return new WebhookDoor(
+        new InboxCommit(database, tables.inbox()),
+        webhookSecrets(),
+        clock,
+        operations::inboxIsFull,
+        operations.webhooks());
   }
 
   private Api api() {
@@ -91,7 +103,14 @@ final class Doors {
         () -> !webhookSecrets().isEmpty(),
         directory::refresh,
         directory::refresh,
+        this::warnings,
         clock);
+  }
+
+  private List<Warning> warnings() {
+    return operations.alarms().stream()
+        .map(raised -> new Warning(raised.what(), raised.since(), raised.alarm().remedy()))
+        .toList();
   }
 
   private List<Secret> webhookSecrets() {

@@ -135,16 +135,6 @@ final class Foundations implements AutoCloseable {
     return gate;
   }
 
-  /** Why the database can't be used now; empty when it can. */
-  Optional<String> obstacle() {
-    return gate.obstacle()
-        .or(
-            () ->
-                database.isReachable()
-                    ? Optional.empty()
-                    : Optional.of("The database does not answer."));
-  }
-
   private static boolean isEmbedded(Config config) {
     return config.database().url().isEmpty();
   }

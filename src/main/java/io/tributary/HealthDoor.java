@@ -3,14 +3,20 @@ package io.tributary;
 import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.http.Routes;
-import io.tributary.ops.Health;
+import io.tributary.ops.Health.Readiness;
+import java.util.function.Supplier;
 
 /** Doors {@code /health} and {@code /ready}, for whoever keeps the program running. */
 final class HealthDoor {
-  private final Health health;
+  private final Supplier<Readiness> readiness;
 
-  HealthDoor(Health health) {
-    this.health = health;
+  /**
+   * Makes the doors.
+   *
+   * @param readiness asked for each request, so it must be at hand
+   */
+  HealthDoor(Supplier<Readiness> readiness) {
+    this.readiness = readiness;
   }
 
   Routes routes() {
@@ -23,9 +29,9 @@ final class HealthDoor {
 
   private Response ready(Request request) {
     Response answer =
-        switch (health.readiness()) {
-          case Health.Readiness.Ready ready -> Response.text(200, "ready");
-          case Health.Readiness.NotReady notReady -> Response.text(503, notReady.reason());
+        switch (readiness.get()) {
+          case Readiness.Ready ready -> Response.text(200, "ready");
+          case Readiness.NotReady notReady -> Response.text(503, notReady.reason());
         };
     return answer.with("Cache-Control", "no-store");
   }

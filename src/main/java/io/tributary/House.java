@@ -2,6 +2,7 @@ package io.tributary;
 
 import io.tributary.attribution.Attributor;
 import io.tributary.click.Directory;
+import io.tributary.click.JournalProbe;
 import io.tributary.click.JournalSweeper;
 import io.tributary.click.Loader;
 import io.tributary.config.Config;
@@ -33,6 +34,8 @@ final class House implements AutoCloseable {
   private static final Duration WORKER_REST = Duration.ofMillis(100);
   private static final Duration SWEEPER_REST = Duration.ofHours(1);
   private static final Duration DIRECTORY_REST = Duration.ofSeconds(1);
+  private static final Duration WATCH_REST = Duration.ofSeconds(1);
+  private static final Duration DATABASE_WATCH_REST = Duration.ofMillis(500);
   private static final Duration CERTIFICATE_REST = Duration.ofSeconds(30);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Config config;
@@ -105,12 +108,23 @@ final class House implements AutoCloseable {
 
   private void furnish() {
     Journal journal = opened(FileJournal.open(Foundations.journal(config)));
+    Operations operations = new Operations(config, clock, foundations, journal);
     doors.addAll(
-        new Doors(config, clock, foundations, tables, directory, reception).routes(journal));
+        new Doors(config, clock, foundations, tables, directory, reception, operations)
+            .routes(journal));
     gate().whenOpen(directory::refresh);
+    gate().whenOpen(operations::lookAtDatabase);
     Server server = opened(Server.start(listening, doors));
-    opened(new Workers().add("certificate", server::renewCertificate, CERTIFICATE_REST)).start();
-    gate().whenOpen(opened(workers(journal))::start);
+    opened(operations.watched(watchmen(server, journal, operations))).start();
+    gate().whenOpen(opened(operations.watched(workers(journal, operations)))::start);
+  }
+
+  /** Those who need no database. */
+  private static Workers watchmen(Server server, Journal journal, Operations operations) {
+    return new Workers()
+        .add("certificate", server::renewCertificate, CERTIFICATE_REST)
+        .add("journal-probe", new JournalProbe(journal)::runOnce, WATCH_REST)
+        .add("watch", operations::look, WATCH_REST);
   }
 
   /** Every door of the server. */
@@ -118,14 +132,15 @@ final class House implements AutoCloseable {
     return doors.all();
   }
 
-  private Workers workers(Journal journal) {
+  private Workers workers(Journal journal, Operations operations) {
     return new Workers()
         .add("loader", loader(journal), WORKER_REST)
         .add("payment-intake", intake()::runOnce, WORKER_REST)
         .add("attributor", attributor()::runOnce, WORKER_REST)
         .add(
             "journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST)
-        .add("directory", this::refreshDirectory, DIRECTORY_REST);
+        .add("directory", this::refreshDirectory, DIRECTORY_REST)
+        .add("database-watch", operations::lookAtDatabase, DATABASE_WATCH_REST);
   }
 
   private IntSupplier loader(Journal journal) {

@@ -1,6 +1,7 @@
 package io.tributary;
 
 import io.tributary.ops.Worker;
+import io.tributary.ops.WorkerState;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ final class Workers implements AutoCloseable {
       return;
     }
     posts.forEach(post -> running.push(Worker.start(post.name(), post.runOnce(), post.rest())));
+  }
+
+  /** How those that run are doing. */
+  synchronized List<WorkerState> states() {
+    return running.stream().map(Worker::state).toList();
   }
 
   @Override

@@ -65,8 +65,20 @@ final class DiskTroubleTest {
     assertThat(payUntilRefused("full")).isEqualTo(503);
     assertThat(house.get("/r/spring").headers().firstValue("Location").orElseThrow())
         .contains("client_reference_id=");
+    assertTold();
     disk.makeRoom();
     assertRecovers();
+  }
+
+  /** Who watches the server learns it, and what to do. */
+  private void assertTold() {
+    RunningHouse.await("503", () -> house.get("/ready").statusCode() == 503);
+    assertThat(house.get("/ready").body()).startsWith("Clicks are not kept: the disk refused it");
+    assertThat(house.metrics().body()).contains("tributary_journal_keeping 0.0");
+    for (String alarm : List.of("clicks_not_kept", "disk_filling")) {
+      String line = "tributary_alarm{name=\"" + alarm + "\"} 1.0";
+      RunningHouse.await(line, () -> house.metrics().body().contains(line));
+    }
   }
 
   @Test

@@ -92,14 +92,21 @@ final class RunningHouse implements AutoCloseable {
     return send(request("/api/v1" + path).header("Authorization", "Bearer " + API_KEY).GET());
   }
 
+  /** What Prometheus gets. */
+  HttpResponse<String> metrics() {
+    return send(request("/metrics").header("Authorization", "Bearer " + API_KEY).GET());
+  }
+
+  /** As somebody who isn't Stripe would post it. */
+  HttpResponse<String> unsigned(String body) {
+    return send(request("/hooks/stripe").POST(BodyPublishers.ofString(body)));
+  }
+
   /** Makes a tracked link to a payment link of Stripe's. */
   void link(String slug) {
     String body = "{\"slug\":\"%s\",\"target\":\"https://buy.stripe.com/test\"}".formatted(slug);
-    HttpResponse<String> made =
-        send(
-            request("/api/v1/links")
-                .header("Authorization", "Bearer " + API_KEY)
-                .POST(BodyPublishers.ofString(body)));
+    HttpRequest.Builder request = request("/api/v1/links").POST(BodyPublishers.ofString(body));
+    HttpResponse<String> made = send(request.header("Authorization", "Bearer " + API_KEY));
     if (made.statusCode() != 201) {
       throw new IllegalStateException(made.statusCode() + " " + made.body());
     }

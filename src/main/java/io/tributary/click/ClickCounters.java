@@ -1,30 +1,70 @@
 package io.tributary.click;
 
+import static java.util.Objects.requireNonNull;
+
+import io.tributary.journal.Journal;
+import io.tributary.model.DropReason;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what became of every item since the start, by outcome and reason. */
 public final class ClickCounters {
-  private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private final LongAdder accepted = new LongAdder();
+  private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
+  private final Map<Journal.Cause, LongAdder> notKept = new EnumMap<>(Journal.Cause.class);
 
-  void count(Recorder.Outcome outcome, int items) {
-    counts.computeIfAbsent(name(outcome), name -> new LongAdder()).add(items);
+  /** All at zero; every counter is made here, so that counting makes and looks for nothing. */
+  public ClickCounters() {
+    for (DropReason reason : DropReason.values()) {
+      dropped.put(reason, new LongAdder());
+    }
+    for (Journal.Cause cause : Journal.Cause.values()) {
+      notKept.put(cause, new LongAdder());
+    }
   }
 
-  /** Items by outcome: {@code accepted}, {@code not_kept}, {@code dropped_<reason>}. */
+  void count(Recorder.Outcome outcome, int items) {
+    of(outcome).add(items);
+  }
+
+  private LongAdder of(Recorder.Outcome outcome) {
+    return switch (outcome) {
+      case Recorder.Outcome.Kept _ -> accepted;
+      case Recorder.Outcome.Dropped(DropReason reason) -> requireNonNull(dropped.get(reason));
+      case Recorder.Outcome.NotKept(Journal.Cause cause, String _) ->
+          requireNonNull(notKept.get(cause));
+    };
+  }
+
+  public long accepted() {
+    return accepted.sum();
+  }
+
+  /** Items dropped, for every reason. */
+  public Map<DropReason, Long> dropped() {
+    return sums(DropReason.class, dropped);
+  }
+
+  /** Items that were good and could not be kept, for every cause. */
+  public Map<Journal.Cause, Long> notKept() {
+    return sums(Journal.Cause.class, notKept);
+  }
+
+  /** What was counted at all: {@code accepted}, {@code not_kept}, {@code dropped_<reason>}. */
   public Map<String, Long> snapshot() {
     Map<String, Long> snapshot = new TreeMap<>();
-    counts.forEach((name, count) -> snapshot.put(name, count.sum()));
+    snapshot.put("accepted", accepted());
+    snapshot.put("not_kept", notKept().values().stream().mapToLong(Long::longValue).sum());
+    dropped().forEach((reason, count) -> snapshot.put("dropped_" + reason.code(), count));
+    snapshot.values().removeIf(count -> count == 0);
     return snapshot;
   }
 
-  private static String name(Recorder.Outcome outcome) {
-    return switch (outcome) {
-      case Recorder.Outcome.Kept kept -> "accepted";
-      case Recorder.Outcome.NotKept notKept -> "not_kept";
-      case Recorder.Outcome.Dropped dropped -> "dropped_" + dropped.reason();
-    };
+  private static <K extends Enum<K>> Map<K, Long> sums(Class<K> type, Map<K, LongAdder> counts) {
+    Map<K, Long> sums = new EnumMap<>(type);
+    counts.forEach((key, count) -> sums.put(key, count.sum()));
+    return sums;
   }
 }

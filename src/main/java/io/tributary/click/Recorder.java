@@ -18,9 +18,9 @@ final class Recorder {
   sealed interface Outcome {
     record Kept() implements Outcome {}
 
-    record Dropped(String reason) implements Outcome {}
+    record Dropped(DropReason reason) implements Outcome {}
 
-    record NotKept(String reason) implements Outcome {}
+    record NotKept(Journal.Cause cause, String reason) implements Outcome {}
   }
 
   Recorder(Journal journal, ClickCounters counters) {
@@ -33,7 +33,7 @@ final class Recorder {
     Outcome outcome =
         switch (collected) {
           case Accepted accepted -> append(List.of(accepted));
-          case Collected.Dropped dropped -> new Outcome.Dropped(dropped.reason().code());
+          case Collected.Dropped dropped -> new Outcome.Dropped(dropped.reason());
         };
     counters.count(outcome, 1);
     return outcome;
@@ -41,7 +41,7 @@ final class Recorder {
 
   /** Counts items that nobody looked into. */
   Outcome drop(DropReason reason, int items) {
-    Outcome outcome = new Outcome.Dropped(reason.code());
+    Outcome outcome = new Outcome.Dropped(reason);
     counters.count(outcome, items);
     return outcome;
   }
@@ -71,7 +71,8 @@ final class Recorder {
     }
     return switch (journal.append(record, PATIENCE)) {
       case Journal.Appended.Kept kept -> new Outcome.Kept();
-      case Journal.Appended.NotKept notKept -> new Outcome.NotKept(notKept.reason());
+      case Journal.Appended.NotKept(Journal.Cause cause, String reason) ->
+          new Outcome.NotKept(cause, reason);
     };
   }
 }

@@ -10,7 +10,7 @@ final class ResultHeader {
   static String of(Recorder.Outcome outcome) {
     return switch (outcome) {
       case Recorder.Outcome.Kept kept -> "accepted";
-      case Recorder.Outcome.Dropped dropped -> "dropped; reason=" + dropped.reason();
+      case Recorder.Outcome.Dropped dropped -> "dropped; reason=" + dropped.reason().code();
       case Recorder.Outcome.NotKept notKept -> "not-kept; reason=" + token(notKept.reason());
     };
   }

@@ -70,6 +70,9 @@ public interface Config {
   /** Where clicks wait for the database. */
   Journal journal();
 
+  /** Where Stripe's messages wait to be read. */
+  Inbox inbox();
+
   /** Which clicks are taken, and how they earn credit. */
   Click click();
 
@@ -126,6 +129,16 @@ public interface Config {
      */
     @WithDefault("10GB")
     ByteSize mostBytes();
+  }
+
+  /** Where Stripe's messages wait to be read. */
+  interface Inbox {
+    /**
+     * How many messages may wait to be read, at least 1. Beyond about that many Stripe is answered
+     * 503, and repeats for three days. Default {@code 1000000}.
+     */
+    @WithDefault("1000000")
+    long mostUnread();
   }
 
   /** Which clicks are taken, and how they earn credit. */

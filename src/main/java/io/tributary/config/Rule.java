@@ -42,6 +42,7 @@ record Rule(Predicate<String> allows, String wayOut) {
               "trusted-proxies",
               new Rule(Values::isNetworkList, "IP addresses or CIDR blocks such as 10.0.0.0/8")),
           Map.entry("journal.most-bytes", bytes(256L << 20, "256MB")),
+          Map.entry("inbox.most-unread", wholeNumber(1, 1_000_000_000)),
           Map.entry("click.lookback", DURATION),
           Map.entry("click.rate-per-address", wholeNumber(0, 1_000_000)),
           Map.entry("click.burst-per-address", wholeNumber(1, 1_000_000)));

@@ -9,7 +9,7 @@ import io.tributary.storage.Tables;
 /** The pages: payments and clicks with their stories, links, setup, and the way in. */
 public final class Dashboard {
   private final StaticFiles files = new StaticFiles();
-  private final Pages pages = new Pages(files);
+  private final Pages pages;
   private final Ports ports;
   private final EntrancePages entrance;
   private final PaymentsPage payments;
@@ -21,6 +21,7 @@ public final class Dashboard {
 
   public Dashboard(Database database, Tables tables, Ports ports) {
     this.ports = ports;
+    this.pages = new Pages(files, ports.warnings());
     this.entrance = new EntrancePages(ports.entrance(), pages);
     this.payments = new PaymentsPage(database, tables, pages);
     this.payment = new PaymentPage(database, tables, pages);

@@ -1,6 +1,7 @@
 package io.tributary.dashboard;
 
 import io.tributary.model.Secret;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param tab the marked entry of the menu
  * @param csrfToken absent before sign-in: then there is no menu
+ * @param warnings what is wrong now; nothing before sign-in
  */
 public record Frame(
     String title,
@@ -15,7 +17,11 @@ public record Frame(
     Optional<Secret> csrfToken,
     String stylesheet,
     String script,
-    String icon) {
+    String icon,
+    List<Warning> warnings) {
+  public Frame {
+    warnings = List.copyOf(warnings);
+  }
 
   /** An entry of the menu. */
   public enum Tab {

@@ -6,8 +6,10 @@ import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import io.tributary.http.Response;
 import io.tributary.model.Secret;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Renders pages and gives each the headers that keep stored text from ever running. */
 final class Pages {
@@ -18,9 +20,11 @@ final class Pages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "io.tributary.dashboard.jte");
   private final StaticFiles files;
+  private final Supplier<List<Warning>> warnings;
 
-  Pages(StaticFiles files) {
+  Pages(StaticFiles files, Supplier<List<Warning>> warnings) {
     this.files = files;
+    this.warnings = warnings;
   }
 
   /** The frame of a page for the owner. */
@@ -62,7 +66,8 @@ final class Pages {
         csrfToken,
         files.address("tributary.css"),
         files.address("app.js"),
-        files.address("icon.svg"));
+        files.address("icon.svg"),
+        csrfToken.isPresent() ? warnings.get() : List.of());
   }
 
   private String render(String template, Map<String, Object> parameters) {

@@ -2,8 +2,10 @@ package io.tributary.dashboard;
 
 import io.tributary.http.Handler;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the pages need from other rooms.
@@ -13,6 +15,7 @@ import java.util.function.Function;
  * @param webhookSecretIsSet whether a Stripe webhook could be verified
  * @param linksChanged called after a link was made
  * @param settingsChanged called after a site's settings were changed
+ * @param warnings what is wrong now
  */
 public record Ports(
     Function<OwnersPage, Handler> forTheOwner,
@@ -21,4 +24,5 @@ public record Ports(
     BooleanSupplier webhookSecretIsSet,
     Runnable linksChanged,
     Runnable settingsChanged,
+    Supplier<List<Warning>> warnings,
     InstantSource clock) {}

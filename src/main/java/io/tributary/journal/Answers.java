@@ -1,6 +1,7 @@
 package io.tributary.journal;
 
 import io.tributary.journal.Journal.Appended;
+import io.tributary.journal.Journal.Cause;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
@@ -22,12 +23,14 @@ final class Answers {
   private static final Duration SILENCE = Duration.ofMinutes(1);
   private final LongSupplier nanoTime;
   private final LongAdder kept = new LongAdder();
+  private final LongAdder keptBytes = new LongAdder();
   private final LongAdder notKept = new LongAdder();
+  private volatile boolean isKeeping = true;
   private final AtomicReference<@Nullable Refusal> told = new AtomicReference<>();
   private volatile Optional<Refusal> last = Optional.empty();
   private final AtomicBoolean owesGoodNews = new AtomicBoolean();
 
-  private record Refusal(String reason, long nanoTime) {}
+  private record Refusal(Cause cause, String reason, long nanoTime) {}
 
   /**
    * Starts at zero.
@@ -38,6 +41,10 @@ final class Answers {
     this.nanoTime = nanoTime;
   }
 
+  static Cause cause(IOException broken) {
+    return broken instanceof JournalFull ? Cause.JOURNAL_FULL : Cause.DISK_REFUSED;
+  }
+
   /** Without the paths of our files: visitors read it too. */
   static String reason(IOException broken) {
     String said = broken instanceof FileSystemException named ? named.getReason() : null;
@@ -45,29 +52,38 @@ final class Answers {
     return broken instanceof JournalFull ? reason : "the disk refused it: " + reason;
   }
 
-  /** Counts the answer and gives it back. */
-  Appended count(Appended answer) {
+  /**
+   * Counts the answer and gives it back.
+   *
+   * @param bytes what the record takes in the journal
+   */
+  Appended count(Appended answer, int bytes) {
     switch (answer) {
-      case Appended.Kept _ -> keep();
-      case Appended.NotKept(String reason) -> {
+      case Appended.Kept _ -> keep(bytes);
+      case Appended.NotKept(Cause cause, String reason) -> {
         notKept.increment();
-        trouble(reason);
+        trouble(cause, reason);
       }
     }
     return answer;
   }
 
-  private void keep() {
+  private void keep(int bytes) {
     kept.increment();
+    keptBytes.add(bytes);
+    if (!isKeeping) {
+      isKeeping = true;
+    }
     if (owesGoodNews.get() && owesGoodNews.compareAndSet(true, false)) {
       LOG.info("the journal keeps records again; {} were not kept since the start", notKept.sum());
     }
   }
 
   /** Takes down why nothing is kept; also before there is anything to keep. */
-  void trouble(String reason) {
-    Refusal refusal = new Refusal(reason, nanoTime.getAsLong());
+  void trouble(Cause cause, String reason) {
+    Refusal refusal = new Refusal(cause, reason, nanoTime.getAsLong());
     last = Optional.of(refusal);
+    isKeeping = false;
     Refusal before = told.get();
     boolean isDue = before == null || age(before).compareTo(SILENCE) >= 0;
     if (isDue && told.compareAndSet(before, refusal)) {
@@ -80,12 +96,22 @@ final class Answers {
     return kept.sum();
   }
 
+  long keptBytes() {
+    return keptBytes.sum();
+  }
+
+  /** Whether the last record was kept. */
+  boolean isKeeping() {
+    return isKeeping;
+  }
+
   long notKept() {
     return notKept.sum();
   }
 
   Optional<JournalState.Trouble> lastTrouble() {
-    return last.map(refusal -> new JournalState.Trouble(refusal.reason(), age(refusal)));
+    return last.map(
+        refusal -> new JournalState.Trouble(refusal.cause(), refusal.reason(), age(refusal)));
   }
 
   private Duration age(Refusal refusal) {

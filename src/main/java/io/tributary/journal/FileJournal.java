@@ -32,7 +32,7 @@ public final class FileJournal implements Journal {
     try {
       return Optional.of(supply.next());
     } catch (IOException full) {
-      answers.trouble(Answers.reason(full));
+      answers.trouble(Answers.cause(full), Answers.reason(full));
       return Optional.empty();
     }
   }
@@ -53,12 +53,13 @@ public final class FileJournal implements Journal {
 
   @Override
   public Appended append(byte[] record, Duration patience) {
-    return answers.count(commit(record, patience));
+    return answers.count(commit(record, patience), RecordFormat.size(record));
   }
 
   private Appended commit(byte[] record, Duration patience) {
     if (record.length > LONGEST_RECORD) {
-      return new Appended.NotKept("a record of " + record.length + " bytes is too long");
+      return new Appended.NotKept(
+          Cause.TOO_LONG, "a record of " + record.length + " bytes is too long");
     }
     Parcel parcel = new Parcel(record, patience);
     Optional<Appended> refused = commit.enqueue(parcel);
@@ -115,6 +116,8 @@ public final class FileJournal implements Journal {
         commit.queuedBytes(),
         answers.kept(),
         answers.notKept(),
+        answers.keptBytes(),
+        answers.isKeeping(),
         answers.lastTrouble());
   }
 

@@ -1,6 +1,7 @@
 package io.tributary.journal;
 
 import io.tributary.journal.Journal.Appended;
+import io.tributary.journal.Journal.Cause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,13 +57,12 @@ final class GroupCommit implements AutoCloseable {
     int bytes = queuedSize(parcel);
     if (queuedBytes.addAndGet(bytes) > mostQueuedBytes) {
       queuedBytes.addAndGet(-bytes);
-      return Optional.of(
-          new Appended.NotKept(
-              "more than " + mostQueuedBytes + " bytes of records wait for the disk already"));
+      String why = "more than " + mostQueuedBytes + " bytes of records wait for the disk already";
+      return Optional.of(new Appended.NotKept(Cause.QUEUE_FULL, why));
     }
     add(parcel);
     if (closed && queue.remove(parcel)) {
-      return Optional.of(new Appended.NotKept("the journal is closed"));
+      return Optional.of(new Appended.NotKept(Cause.CLOSING, "the journal is closed"));
     }
     return Optional.empty();
   }
@@ -159,7 +159,7 @@ final class GroupCommit implements AutoCloseable {
     } catch (IOException broken) {
       current.ifPresent(SegmentWriter::abandon);
       current = Optional.empty();
-      return new Appended.NotKept(Answers.reason(broken));
+      return new Appended.NotKept(Answers.cause(broken), Answers.reason(broken));
     }
   }
 

@@ -38,7 +38,23 @@ public interface Journal extends AutoCloseable {
     record Kept() implements Appended {}
 
     /** Not on disk: in time, at all, or not known; the reason is fit for an operator. */
-    record NotKept(String reason) implements Appended {}
+    record NotKept(Cause cause, String reason) implements Appended {}
+  }
+
+  /** What kept a record from the disk: a closed list, to be counted by. */
+  enum Cause {
+    /** The disk did not confirm in time. */
+    SLOW_DISK,
+    /** Too many records wait for the disk already. */
+    QUEUE_FULL,
+    /** Records that no table holds yet take all the room the journal may have. */
+    JOURNAL_FULL,
+    /** The disk is full, or broken. */
+    DISK_REFUSED,
+    /** The record is longer than any may be. */
+    TOO_LONG,
+    /** The server is stopping. */
+    CLOSING
   }
 
   /**

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param queuedBytes records that wait for the disk right now
  * @param kept records kept since the start
  * @param notKept records refused since the start, or not known to be kept
+ * @param keptBytes what the records kept since the start took on disk
+ * @param isKeeping whether the last record was kept; at a start without any, whether it could be
  * @param lastTrouble why the last record wasn't kept, if one wasn't
  */
 public record JournalState(
@@ -23,8 +25,10 @@ public record JournalState(
     long queuedBytes,
     long kept,
     long notKept,
+    long keptBytes,
+    boolean isKeeping,
     Optional<Trouble> lastTrouble) {
 
   /** A reason, fit for an operator, and how long ago it was. */
-  public record Trouble(String reason, Duration ago) {}
+  public record Trouble(Journal.Cause cause, String reason, Duration ago) {}
 }

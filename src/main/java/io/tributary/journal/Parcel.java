@@ -1,6 +1,7 @@
 package io.tributary.journal;
 
 import io.tributary.journal.Journal.Appended;
+import io.tributary.journal.Journal.Cause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,10 +68,11 @@ final class Parcel {
         return answer.get();
       }
       if (isOverdue(System.nanoTime())) {
-        return giveUp("the disk did not confirm within " + patience.toMillis() + " ms");
+        return giveUp(
+            Cause.SLOW_DISK, "the disk did not confirm within " + patience.toMillis() + " ms");
       }
       if (Thread.currentThread().isInterrupted()) {
-        return giveUp("the server is stopping");
+        return giveUp(Cause.CLOSING, "the server is stopping");
       }
       LockSupport.park(this);
     }
@@ -91,12 +93,12 @@ final class Parcel {
         : Optional.empty();
   }
 
-  private Appended giveUp(String why) {
+  private Appended giveUp(Cause cause, String why) {
     State now = state.get();
     if (now instanceof State.Queued && state.compareAndSet(now, new State.GivenUp())) {
-      return new Appended.NotKept(why + "; the record was not written");
+      return new Appended.NotKept(cause, why + "; the record was not written");
     }
     return answered()
-        .orElseGet(() -> new Appended.NotKept(why + "; the record may or may not be kept"));
+        .orElseGet(() -> new Appended.NotKept(cause, why + "; the record may or may not be kept"));
   }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,11 @@ public final class Worker implements AutoCloseable {
   private final Semaphore wakeUps = new Semaphore(0);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean isClosing;
-  private int failuresInARow;
+  private final AtomicLong beats = new AtomicLong();
+  private final AtomicLong items = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+  private final AtomicInteger failuresInARow = new AtomicInteger();
+  private volatile long beatEndedAt = System.nanoTime();
 
   private Worker(String name, IntSupplier runOnce, Duration rest) {
     this.name = name;
@@ -67,31 +73,49 @@ public final class Worker implements AutoCloseable {
   private int beat() {
     try {
       int done = runOnce.getAsInt();
-      if (failuresInARow > 0) {
+      if (failuresInARow.get() > 0) {
         LOG.info("{} works again after {} failures", name, failuresInARow);
       }
-      failuresInARow = 0;
+      failuresInARow.set(0);
+      beats.incrementAndGet();
+      items.addAndGet(done);
       return done;
     } catch (RuntimeException failure) {
       tell(failure);
-      failuresInARow++;
+      failuresInARow.incrementAndGet();
+      failures.incrementAndGet();
       return 0;
+    } finally {
+      beatEndedAt = System.nanoTime();
     }
+  }
+
+  /** How it is doing; never waits for a beat. */
+  public WorkerState state() {
+    return new WorkerState(
+        name,
+        beats.get(),
+        items.get(),
+        failures.get(),
+        failuresInARow.get(),
+        Duration.ofNanos(System.nanoTime() - beatEndedAt),
+        rest);
   }
 
   /** The first failure with all it says, then one line each time their number has doubled. */
   private void tell(RuntimeException failure) {
-    if (failuresInARow == 0) {
+    int before = failuresInARow.get();
+    if (before == 0) {
       LOG.warn("{} failed and tries again", name, failure);
-    } else if (Integer.bitCount(failuresInARow + 1) == 1) {
-      LOG.warn("{} has failed {} times in a row: {}", name, failuresInARow + 1, failure.toString());
+    } else if (Integer.bitCount(before + 1) == 1) {
+      LOG.warn("{} has failed {} times in a row: {}", name, before + 1, failure.toString());
     }
   }
 
   private void rest() {
-    long millis = rest.toMillis() << Math.min(failuresInARow, 16);
-    long most =
-        failuresInARow == 0 ? millis : Math.min(millis, LONGEST_REST_AFTER_FAILURE.toMillis());
+    int failed = failuresInARow.get();
+    long millis = rest.toMillis() << Math.min(failed, 16);
+    long most = failed == 0 ? millis : Math.min(millis, LONGEST_REST_AFTER_FAILURE.toMillis());
     try {
       if (wakeUps.tryAcquire(most, TimeUnit.MILLISECONDS)) {
         wakeUps.drainPermits();

@@ -2,6 +2,7 @@ package io.tributary.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,6 +77,14 @@ final class ConnectionPool implements AutoCloseable {
 
   Connection connection() throws SQLException {
     return pool.getConnection();
+  }
+
+  PoolState state() {
+    HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+    return new PoolState(
+        connections.getActiveConnections(),
+        connections.getIdleConnections(),
+        connections.getThreadsAwaitingConnection());
   }
 
   @Override

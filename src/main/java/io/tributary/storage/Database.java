@@ -103,6 +103,12 @@ public final class Database implements AutoCloseable {
     return connected.address();
   }
 
+  /** What its connections do now; never waits for the server. */
+  public PoolState pool() {
+    ConnectionPool connected = pool;
+    return connected == null ? PoolState.NONE : connected.state();
+  }
+
   /** What a statement was bound to, such as a visitor's address, is nothing for the log. */
   private static Jdbi keepQuiet(Jdbi jdbi) {
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);

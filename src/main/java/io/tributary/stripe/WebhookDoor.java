@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -28,11 +30,26 @@ public final class WebhookDoor {
   private final InboxCommit inbox;
   private final List<Secret> secrets;
   private final InstantSource clock;
+  private final BooleanSupplier inboxIsFull;
+  private final Consumer<WebhookOutcome> outcomes;
 
-  public WebhookDoor(InboxCommit inbox, List<Secret> secrets, InstantSource clock) {
+  /**
+   * Makes the door.
+   *
+   * @param inboxIsFull port: whether more unread messages wait than may; asked for each message
+   * @param outcomes port: counts what became of each message
+   */
+  public WebhookDoor(
+      InboxCommit inbox,
+      List<Secret> secrets,
+      InstantSource clock,
+      BooleanSupplier inboxIsFull,
+      Consumer<WebhookOutcome> outcomes) {
     this.inbox = inbox;
     this.secrets = List.copyOf(secrets);
     this.clock = clock;
+    this.inboxIsFull = inboxIsFull;
+    this.outcomes = outcomes;
   }
 
   public Routes routes() {
@@ -55,9 +72,21 @@ public final class WebhookDoor {
     Instant now = clock.instant();
     return switch (StripeSignature.check(
         request.header("Stripe-Signature"), request.body(), secrets, now)) {
-      case StripeSignature.Verdict.Refused refused -> throw new BadRequest(refused.reason());
-      case StripeSignature.Verdict.Genuine genuine -> store(read(request.body(), now));
+      case StripeSignature.Verdict.Refused refused -> {
+        outcomes.accept(WebhookOutcome.BAD_SIGNATURE);
+        throw new BadRequest(refused.reason());
+      }
+      case StripeSignature.Verdict.Genuine _ -> store(understood(request.body(), now));
     };
+  }
+
+  private InboxTable.Incoming understood(byte[] body, Instant now) {
+    try {
+      return read(body, now);
+    } catch (BadRequest refused) {
+      outcomes.accept(WebhookOutcome.REFUSED);
+      throw refused;
+    }
   }
 
   /** What the inbox must know; everything else is read later, from the stored bytes. */
@@ -106,10 +135,12 @@ public final class WebhookDoor {
   }
 
   private Response store(InboxTable.Incoming message) {
+    if (inboxIsFull.getAsBoolean()) {
+      outcomes.accept(WebhookOutcome.INBOX_FULL);
+      return repeat("Too many messages wait to be read.");
+    }
     try {
-      String outcome = inbox.store(message) ? "stored" : "already stored";
-      LOG.info("webhook {} {} {}", message.type(), message.eventId(), outcome);
-      return Response.text(200, outcome);
+      return stored(message, inbox.store(message));
     } catch (RuntimeException failure) {
       if (!StorageFailure.isPassing(failure)) {
         throw failure;
@@ -122,8 +153,21 @@ public final class WebhookDoor {
     }
   }
 
+  private Response stored(InboxTable.Incoming message, boolean isNew) {
+    String outcome = isNew ? "stored" : "already stored";
+    LOG.info("webhook {} {} {}", message.type(), message.eventId(), outcome);
+    outcomes.accept(isNew ? WebhookOutcome.STORED : WebhookOutcome.REPEATED);
+    return Response.text(200, outcome);
+  }
+
+  /** The answer while the database is away. */
+  public Response away(String reason) {
+    outcomes.accept(WebhookOutcome.NOT_STORED);
+    return repeat(reason);
+  }
+
   /** Stripe repeats what it is answered in this way, for three days. */
-  public static Response away(String reason) {
+  private static Response repeat(String reason) {
     return Response.text(503, reason + " Please send it again.");
   }
 }

@@ -61,7 +61,7 @@ final class ExampleFileTest {
             .map(line -> line.replace("#", ""))
             .map(
                 line ->
-                    line.matches(" *(database|stripe|journal|click|tls):")
+                    line.matches(" *(database|stripe|journal|inbox|click|tls):")
                         ? line
                         : line.replaceAll(":$", ": " + marker))
             .collect(java.util.stream.Collectors.joining("\n"));

@@ -19,7 +19,9 @@ import io.tributary.storage.Tables;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The dashboard on a real server and a real PostgreSQL, with the real access room. */
@@ -30,6 +32,7 @@ final class RunningDashboard implements AutoCloseable {
   final Setup setup = new Setup(test.database(), test.vault(), clock);
   final AtomicInteger linksChanged = new AtomicInteger();
   final AtomicInteger settingsChanged = new AtomicInteger();
+  final List<Warning> warnings = new CopyOnWriteArrayList<>();
   private final Sessions sessions = new Sessions(test.database(), clock);
   private final SignIn signIn = new SignIn(test.database(), test.vault(), clock);
   private final Server server;
@@ -46,6 +49,7 @@ final class RunningDashboard implements AutoCloseable {
             () -> true,
             linksChanged::incrementAndGet,
             settingsChanged::incrementAndGet,
+            () -> warnings,
             clock);
     Dashboard dashboard = new Dashboard(test.database(), tables, ports);
     server =

@@ -62,6 +62,19 @@ final class ScreenshotTest {
   }
 
   @Test
+  void whatIsWrongFitsEveryScreen() {
+    String folder = "/var/lib/tributary/" + "a-folder-with-a-name-without-end/".repeat(6);
+    dashboard.warnings.add(
+        new Warning(
+            "Clicks are not kept: the disk refused it: No space left on device.",
+            noon,
+            "Make room on the disk, or mend it. Nothing has to be restarted."));
+    dashboard.warnings.add(
+        new Warning("PostgreSQL doesn't start in " + folder, noon, "Look into its log."));
+    inEveryLook(Map.of("warned-payments", "/"), dashboard.owner().session());
+  }
+
+  @Test
   void emptyPagesSayWhatToDoNext() {
     inEveryLook(
         Map.of("empty-payments", "/", "empty-clicks", "/clicks", "empty-setup", "/setup"),

@@ -34,6 +34,7 @@ final class ArchitectureTest {
           Map.entry("only [config] touch io.smallrye", "model.TouchesMuch"),
           Map.entry("only [config] touch org.yaml", "model.TouchesMuch"),
           Map.entry("only [dashboard] touch gg.jte", "model.TouchesMuch"),
+          Map.entry("only [ops] touch io.prometheus", "model.TouchesMuch"),
           Map.entry("model needs the JDK only", "model.TouchesMuch"),
           Map.entry("model and destination do no I/O", "model.TouchesMuch"),
           Map.entry("no package is deeper than one level", "click.deep.TooDeep"),

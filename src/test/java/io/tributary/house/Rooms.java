@@ -45,7 +45,8 @@ final class Rooms {
           entry("picocli", Set.of("cli")),
           entry("io.smallrye", Set.of("config")),
           entry("org.yaml", Set.of("config")),
-          entry("gg.jte", Set.of("dashboard")));
+          entry("gg.jte", Set.of("dashboard")),
+          entry("io.prometheus", Set.of("ops")));
 
   private Rooms() {}
 

@@ -139,7 +139,7 @@ final class FileJournalTest {
     append(journal, "in time");
     journal.close();
     assertThat(append(journal, "too late"))
-        .isEqualTo(new Appended.NotKept("the journal is closed"));
+        .isEqualTo(new Appended.NotKept(Journal.Cause.CLOSING, "the journal is closed"));
     assertThat(texts(everything(journal))).containsExactly("in time");
   }
 

@@ -161,7 +161,9 @@ class WebhookTroubleTest {
         new WebhookDoor(
             new InboxCommit(database, Tables.with(healthy.vault()).inbox()),
             List.of(new Secret(StripeEvents.SECRET)),
-            clock);
+            clock,
+            () -> false,
+            _ -> {});
     return Server.start(
         new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback()), door.routes());
   }

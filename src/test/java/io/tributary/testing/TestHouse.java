@@ -36,10 +36,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The rooms from click to conversion on a fresh database, with a hand-turned clock and no loops of
- * their own.
- */
+/** The rooms from click to conversion on a fresh database, with a hand-turned clock; no loops. */
 public final class TestHouse implements AutoCloseable {
   public static final String BROWSER =
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15";
@@ -74,7 +71,9 @@ public final class TestHouse implements AutoCloseable {
         new WebhookDoor(
             new InboxCommit(database.database(), tables.inbox()),
             List.of(new Secret("whsec_other"), new Secret(StripeEvents.SECRET)),
-            clock);
+            clock,
+            () -> false,
+            _ -> {});
     directory.refresh();
   }
 

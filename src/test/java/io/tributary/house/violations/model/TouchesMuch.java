@@ -3,6 +3,7 @@ package io.tributary.house.violations.model;
 import com.zaxxer.hikari.HikariDataSource;
 import gg.jte.TemplateEngine;
 import io.helidon.webserver.WebServer;
+import io.prometheus.metrics.model.snapshots.Labels;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ public final class TouchesMuch {
         HikariDataSource.class,
         TemplateEngine.class,
         WebServer.class,
+        Labels.class,
         SmallRyeConfig.class,
         HttpClient.class,
         Files.class,

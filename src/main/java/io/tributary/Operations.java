@@ -1,0 +1,139 @@
+package io.tributary;
+
+import io.tributary.click.ClickCounters;
+import io.tributary.config.Config;
+import io.tributary.journal.Journal;
+import io.tributary.journal.JournalState;
+import io.tributary.ops.Alarms;
+import io.tributary.ops.Counts;
+import io.tributary.ops.DatabaseWatch;
+import io.tributary.ops.Health;
+import io.tributary.ops.JournalFigures;
+import io.tributary.ops.Metrics;
+import io.tributary.ops.Situation;
+import io.tributary.ops.Surroundings;
+import io.tributary.ops.Tally;
+import io.tributary.ops.WorkerState;
+import io.tributary.stripe.WebhookOutcome;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Who watches over the house: gathers what the rooms count and what the watches see, for metrics,
+ * alarms and readiness.
+ */
+final class Operations {
+  private final ClickCounters clicks = new ClickCounters();
+  private final Tally<WebhookOutcome> webhooks = new Tally<>(WebhookOutcome.class);
+  private final List<Workers> crews = new CopyOnWriteArrayList<>();
+  private final Config config;
+  private final Gate gate;
+  private final Journal journal;
+  private final DatabaseWatch database;
+  private final Surroundings surroundings;
+  private final Alarms alarms;
+
+  Operations(Config config, InstantSource clock, Foundations foundations, Journal journal) {
+    this.config = config;
+    this.gate = foundations.gate();
+    this.journal = journal;
+    this.database = new DatabaseWatch(foundations.database(), clock, System::nanoTime);
+    this.surroundings = new Surroundings(config.data(), clock, System::nanoTime, this::flow);
+    this.alarms = new Alarms(clock);
+  }
+
+  /** What became of every click. */
+  ClickCounters clicks() {
+    return clicks;
+  }
+
+  /** What became of every webhook. */
+  Tally<WebhookOutcome> webhooks() {
+    return webhooks;
+  }
+
+  /** Whether about as many messages wait to be read as may; when it isn't known, they don't. */
+  boolean inboxIsFull() {
+    return database
+        .state()
+        .queues()
+        .filter(queues -> queues.unread() >= config.inbox().mostUnread())
+        .isPresent();
+  }
+
+  /** Watches over these workers as well, and gives them back. */
+  Workers watched(Workers crew) {
+    crews.add(crew);
+    return crew;
+  }
+
+  /** Looks at all that needs no database, and raises or ends alarms. */
+  int look() {
+    surroundings.look();
+    alarms.look(situation());
+    return 0;
+  }
+
+  /** Looks at the database and what waits there; takes about a second when it is away. */
+  int lookAtDatabase() {
+    return database.runOnce();
+  }
+
+  Health.Readiness readiness() {
+    return Health.readiness(situation());
+  }
+
+  List<Alarms.Raised> alarms() {
+    return alarms.raised();
+  }
+
+  /** The page for Prometheus. */
+  byte[] metrics() {
+    Counts counts =
+        new Counts(clicks.accepted(), clicks.dropped(), clicks.notKept(), webhooks.sums());
+    return Metrics.page(situation(), counts, alarms(), ProgramVersion.number());
+  }
+
+  private Situation situation() {
+    return new Situation(
+        gate.obstacle(),
+        database.state(),
+        figures(journal.state()),
+        surroundings.loaderLag(),
+        config.inbox().mostUnread(),
+        workers(),
+        surroundings.disk(),
+        surroundings.clockJump());
+  }
+
+  private List<WorkerState> workers() {
+    return crews.stream().flatMap(crew -> crew.states().stream()).toList();
+  }
+
+  private Surroundings.Flow flow() {
+    JournalState state = journal.state();
+    return new Surroundings.Flow(state.keptBytes(), state.bytesNotLoaded());
+  }
+
+  private static boolean isFull(JournalState state) {
+    return !state.isKeeping()
+        && state
+            .lastTrouble()
+            .filter(trouble -> trouble.cause() == Journal.Cause.JOURNAL_FULL)
+            .isPresent();
+  }
+
+  private static JournalFigures figures(JournalState state) {
+    return new JournalFigures(
+        state.bytesOnDisk(),
+        state.bytesNotLoaded(),
+        state.mostBytes(),
+        state.queuedBytes(),
+        isFull(state),
+        state.isKeeping(),
+        state.lastTrouble().map(JournalState.Trouble::reason),
+        state.lastTrouble().map(JournalState.Trouble::ago).orElse(Duration.ZERO));
+  }
+}
