@@ -15,8 +15,8 @@ final class OwnersBrowser implements AutoCloseable {
   static final String PASSWORD = "correct horse battery";
   private static final String EMAIL = "ann@example.com";
   private final House house;
-  private final HttpClient client =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
   OwnersBrowser(House house) {
     this.house = house;
@@ -29,6 +29,11 @@ final class OwnersBrowser implements AutoCloseable {
     if (status != 303) {
       throw new IllegalStateException("no owner: " + status);
     }
+  }
+
+  /** The value of the session's cookie. */
+  String session() {
+    return cookies.getCookieStore().getCookies().getFirst().getValue();
   }
 
   /** The status of a page. */

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
+import java.util.Set;
 
 /** What is answered when a request is too broken to reach a route. */
 final class Refusals implements DirectHandler {
@@ -12,7 +13,7 @@ final class Refusals implements DirectHandler {
       "The request is not well-formed HTTP; check its address and headers.";
   private static final int BODY_TOO_LONG = 413;
   private static final int HEADERS_TOO_LONG = 431;
-  private static final int NOT_IMPLEMENTED = 501;
+  private static final Set<Integer> NOT_OURS = Set.of(501, 505);
 
   static DirectHandlers all() {
     Refusals refusals = new Refusals();
@@ -31,19 +32,24 @@ final class Refusals implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
+    Status answered = blame(request, status);
     return TransportResponse.builder()
-        .status(blame(status))
+        .status(answered)
         .headers(headers)
         .header(HeaderValues.CONTENT_TYPE_TEXT_PLAIN)
         .header(HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF)
         .keepAlive(false)
-        .entity(sentence(blame(status)))
+        .entity(sentence(answered))
         .build();
   }
 
-  /** A transfer encoding nobody knows is the sender's fault, not ours. */
-  private static Status blame(Status status) {
-    return status.code() == NOT_IMPLEMENTED ? Status.BAD_REQUEST_400 : status;
+  /**
+   * What nobody could read is the sender's fault, not ours: an unknown transfer encoding or
+   * version, or a request line at which the library stumbles; then there is no method yet.
+   */
+  private static Status blame(TransportRequest request, Status status) {
+    boolean isUnreadable = status.code() >= 500 && request.method().isEmpty();
+    return isUnreadable || NOT_OURS.contains(status.code()) ? Status.BAD_REQUEST_400 : status;
   }
 
   private static String sentence(Status status) {

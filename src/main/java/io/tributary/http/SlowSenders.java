@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * the connection. The library's own read timeout has no effect on its non-blocking sockets.
  */
 final class SlowSenders implements Http1ConnectionListener, AutoCloseable {
+  private static final long LONGEST_PAUSE_MILLIS = 250;
   private final Map<Thread, Wait> waits = new ConcurrentHashMap<>();
   private final long patienceNanos;
   private final Thread watcher;
@@ -40,7 +41,7 @@ final class SlowSenders implements Http1ConnectionListener, AutoCloseable {
 
   private SlowSenders(Duration patience) {
     patienceNanos = patience.toNanos();
-    long pause = Math.max(10, patience.toMillis() / 8);
+    long pause = Math.clamp(patience.toMillis() / 8, 10, LONGEST_PAUSE_MILLIS);
     watcher = Thread.ofVirtual().name("slow-senders").unstarted(() -> watchEvery(pause));
   }
 
@@ -74,6 +75,11 @@ final class SlowSenders implements Http1ConnectionListener, AutoCloseable {
     }
   }
 
+  /** How many are waited for, and how many have just ended. */
+  int watched() {
+    return waits.size();
+  }
+
   private void watchEvery(long pauseMillis) {
     try {
       while (true) {
@@ -88,7 +94,10 @@ final class SlowSenders implements Http1ConnectionListener, AutoCloseable {
   private void cutOffOverdue(long now) {
     waits.forEach(
         (thread, wait) -> {
-          if (now - wait.deadline > 0 && waits.remove(thread, wait)) {
+          if (!thread.isAlive()) {
+            // Refused or gone; kept until its deadline, many of them would fill the memory.
+            waits.remove(thread, wait);
+          } else if (now - wait.deadline > 0 && waits.remove(thread, wait)) {
             wait.cutOff(thread);
           }
         });

@@ -91,6 +91,17 @@ final class RequestLineTest {
         .matches("(?s).*campaign=a(\u00ef\u00bf\u00bd)+b;");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "G\u00ffT /r/shop HTTP/1.1",
+        "G@T /r/shop HTTP/1.1",
+        "G\u0001T /r/shop HTTP/1.1",
+      })
+  void whatIsNoRequestLine_isTheSendersFault(String line) throws IOException {
+    assertThat(say(line + "\r\nHost: a.test\r\n\r\n")).startsWith("HTTP/1.1 400");
+  }
+
   @Test
   void script_isServedWhateverItsQuery() throws IOException {
     assertThat(get("/tag.js?x=%zz|")).startsWith("HTTP/1.1 200");

@@ -51,12 +51,15 @@ sealed interface DiskStep {
   /** The flush failed: what wasn't flushed is gone, although reading still shows it. */
   record ForceFailed(int file) implements DiskStep {}
 
+  /** Not a step of the disk, but what somebody knows at that moment. */
+  sealed interface Note extends DiskStep {}
+
   /** Somebody brings a record. */
-  record Tried(String record) implements DiskStep {}
+  record Tried(String record) implements Note {}
 
   /** Somebody was told that the record is kept. */
-  record Promise(String record) implements DiskStep {}
+  record Promise(String record) implements Note {}
 
   /** The tables hold these records: the journal owes them no more, and may delete them. */
-  record Loaded(List<String> records) implements DiskStep {}
+  record Loaded(List<String> records) implements Note {}
 }

@@ -86,7 +86,7 @@ final class Platter {
       case DiskStep.Resize(int file, long size) -> files.get(file).resize(size);
       case DiskStep.Force(int file) -> files.get(file).force();
       case DiskStep.ForceFailed(int file) -> files.get(file).drop();
-      case DiskStep.Tried _, DiskStep.Promise _, DiskStep.Loaded _ -> {}
+      case DiskStep.Note _ -> {}
     }
   }
 

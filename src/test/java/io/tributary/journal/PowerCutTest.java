@@ -41,10 +41,12 @@ final class PowerCutTest {
     Platter platter = Platter.of(folder("new"));
     for (int step = 0; step < life.size(); step++) {
       platter.apply(life.get(step));
-      Path left = folder("left");
-      platter.leave(left, new Random(step), luck);
-      Reopened.check(life.subList(0, step + 1), left);
-      delete(left);
+      if (changesSomething(life, step + 1)) {
+        Path left = folder("left");
+        platter.leave(left, new Random(step), luck);
+        Reopened.check(life.subList(0, step + 1), left);
+        delete(left);
+      }
     }
   }
 
@@ -67,11 +69,18 @@ final class PowerCutTest {
     List<DiskStep> both = Reopened.check(before, left);
     for (int step = before.size(); step < both.size(); step++) {
       platter.apply(both.get(step));
-      Path leftAgain = folder("left-again");
-      platter.leave(leftAgain, new Random(step), 0.5);
-      Reopened.check(both.subList(0, step + 1), leftAgain);
-      delete(leftAgain);
+      if (changesSomething(both, step + 1)) {
+        Path leftAgain = folder("left-again");
+        platter.leave(leftAgain, new Random(step), 0.5);
+        Reopened.check(both.subList(0, step + 1), leftAgain);
+        delete(leftAgain);
+      }
     }
+  }
+
+  /** Before a note the disk is as it will be behind it, where more is promised. */
+  private static boolean changesSomething(List<DiskStep> steps, int step) {
+    return step == steps.size() || !(steps.get(step) instanceof DiskStep.Note);
   }
 
   private Path folder(String name) throws IOException {
