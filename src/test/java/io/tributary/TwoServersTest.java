@@ -9,7 +9,7 @@ import io.tributary.storage.DatabaseAddress;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,16 +172,23 @@ class TwoServersTest {
             Integer.toString(RunningDemo.freePort()),
             "--data",
             data.toString());
+    tellOfTheDatabase(builder.environment());
+    Path said = folder.resolve("said");
+    Process server = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    try {
+      assertThat(server.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+      assertThat(server.exitValue()).isNotZero();
+    } finally {
+      server.destroyForcibly();
+    }
+    return Files.readString(said);
+  }
+
+  private void tellOfTheDatabase(Map<String, String> environment) {
     DatabaseAddress address = database.address();
-    builder.environment().put("TRIBUTARY_DATABASE_URL", address.jdbcUrl());
-    builder.environment().put("TRIBUTARY_DATABASE_USER", address.user().orElseThrow());
-    builder
-        .environment()
-        .put("TRIBUTARY_DATABASE_PASSWORD", address.password().orElseThrow().reveal());
-    builder.environment().put("TRIBUTARY_SECRET_KEY", TestDatabase.KEY.reveal());
-    Process server = builder.redirectErrorStream(true).start();
-    String said = new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(server.waitFor()).isNotZero();
-    return said;
+    environment.put("TRIBUTARY_DATABASE_URL", address.jdbcUrl());
+    environment.put("TRIBUTARY_DATABASE_USER", address.user().orElseThrow());
+    environment.put("TRIBUTARY_DATABASE_PASSWORD", address.password().orElseThrow().reveal());
+    environment.put("TRIBUTARY_SECRET_KEY", TestDatabase.KEY.reveal());
   }
 }

@@ -135,6 +135,15 @@ final class HouseRulesTest {
     return Source.parse(name + ".java", "class Writer { String sql = \"" + sql + "\"; }");
   }
 
+  /** Two branches that both add the next one merge without a conflict, and no server starts. */
+  @Test
+  void eachMigration_hasANumberOfItsOwn() throws IOException {
+    try (Stream<Path> files = Files.list(MIGRATIONS)) {
+      assertThat(files.map(file -> file.getFileName().toString().replaceFirst("__.*", "")))
+          .doesNotHaveDuplicates();
+    }
+  }
+
   private static List<String> migrations() throws IOException {
     if (!Files.isDirectory(MIGRATIONS)) {
       return List.of();
