@@ -10,7 +10,6 @@ import io.tributary.model.Event;
 import io.tributary.model.VisitorId;
 import io.tributary.storage.ClickTable.Arrival;
 import io.tributary.storage.ClickTable.Owner;
-import io.tributary.storage.StoredJson;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class ClickBatch {
     List<Event> events = new ArrayList<>();
     for (Journal.Entry entry : entries) {
       if (entry instanceof Journal.Entry.Sound sound) {
-        StoredJson.readAccepted(sound.bytes()).forEach(item -> sort(item, clicks, events));
+        AcceptedRecord.read(sound.bytes()).forEach(item -> sort(item, clicks, events));
       }
     }
     Map<ClickId, Owner> owners =

@@ -2,7 +2,6 @@ package io.tributary.click;
 
 import io.tributary.journal.Journal;
 import io.tributary.model.Accepted;
-import io.tributary.storage.StoredJson;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,7 +28,7 @@ public final class JournalProbe {
    */
   public int runOnce() {
     if (!journal.state().isKeeping()) {
-      journal.append(StoredJson.writeAccepted(NOTHING), PATIENCE);
+      journal.append(AcceptedRecord.write(NOTHING), PATIENCE);
     }
     return 0;
   }

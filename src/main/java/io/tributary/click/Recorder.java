@@ -4,7 +4,6 @@ import io.tributary.journal.Journal;
 import io.tributary.model.Accepted;
 import io.tributary.model.Collected;
 import io.tributary.model.DropReason;
-import io.tributary.storage.StoredJson;
 import java.time.Duration;
 import java.util.List;
 
@@ -62,7 +61,7 @@ final class Recorder {
   }
 
   private Outcome append(List<Accepted> accepted) {
-    byte[] record = StoredJson.writeAccepted(accepted);
+    byte[] record = AcceptedRecord.write(accepted);
     if (record.length > Journal.LONGEST_RECORD && accepted.size() > 1) {
       int half = accepted.size() / 2;
       Outcome first = append(accepted.subList(0, half));

@@ -52,6 +52,9 @@ final class VisitorCookie {
   }
 
   private static Optional<String> domainOf(Site site, Request request) {
+    if (site.domains().isEmpty()) {
+      return Optional.empty();
+    }
     String host = host(request);
     return site.domains().stream()
         .filter(

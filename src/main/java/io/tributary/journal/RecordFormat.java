@@ -15,7 +15,7 @@ final class RecordFormat {
   /** Bytes in front of a record's own. */
   static final int OVERHEAD = 12;
 
-  /** None of these bytes occurs in UTF-8, so text can't imitate a mark. */
+  /** None of these bytes occurs in UTF-8, so no text of a visitor can imitate a mark. */
   private static final int RECORD_MARK = 0xFCF9FBFE;
 
   private static final int END_MARK = 0xFCF9FBFD;

@@ -7,12 +7,12 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Work that lets visitors go first: after a beat with more to do it rests three times as long as it
+ * Work that lets visitors go first: after a beat with more to do it rests seven times as long as it
  * worked, so that a burst of clicks finds the processors free. When it hasn't caught up for ten
  * seconds it works on without rest.
  */
 public final class Considerate implements IntSupplier {
-  private static final int REST_FOR_WORK = 3;
+  private static final int REST_FOR_WORK = 7;
   private static final long MOST_BEHIND = Duration.ofSeconds(10).toNanos();
   private static final long LONGEST_REST = Duration.ofMillis(200).toNanos();
   private final IntSupplier runOnce;

@@ -6,7 +6,6 @@ import io.tributary.model.Channel;
 import io.tributary.model.ClickId;
 import io.tributary.model.Collected;
 import io.tributary.model.SiteId;
-import io.tributary.storage.StoredJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +48,7 @@ public class ClickBenchmark { // JMH extends it
 
   @Benchmark
   public byte[] writeForTheJournal() {
-    return StoredJson.writeAccepted(items);
+    return AcceptedRecord.write(items);
   }
 
   @Benchmark

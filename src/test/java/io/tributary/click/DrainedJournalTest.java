@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.testing.Requests;
 import io.tributary.testing.TestHouse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +55,7 @@ final class DrainedJournalTest {
   @Test
   void journalWithMoreThanOneBatch_isNotDrained() {
     for (int record = 0; record <= 1000; record++) {
-      house.journal.append("[]".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(10));
+      house.journal.append(AcceptedRecord.write(List.of()), Duration.ofSeconds(10));
     }
     assertThat(house.loader().runOnce()).isEqualTo(1000);
     assertThat(house.database.count("journals")).isZero();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,10 @@ final class LoaderTest {
   @Test
   void unreadableRecords_areSetAside_andTheRestIsLoaded() {
     for (int number = 0; number < 20; number++) {
-      append(number % 7 == 3 ? "nonsense " + number : "[]");
+      append(
+          number % 7 == 3
+              ? ("nonsense " + number).getBytes(StandardCharsets.UTF_8)
+              : AcceptedRecord.write(List.of()));
       report(number);
     }
     house.settle();
@@ -114,7 +118,7 @@ final class LoaderTest {
     report(0);
     house.journal.close();
     try (Journal again = FileJournal.open(JournalSettings.of(folder.resolve("journal")))) {
-      again.append("[]".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(10));
+      again.append(AcceptedRecord.write(List.of()), Duration.ofSeconds(10));
       BrokenSegment broken = new BrokenSegment(again, again.segments().getFirst());
       assertThat(loader(broken).runOnce()).isEqualTo(1);
       assertThat(loader(broken).runOnce()).isZero();
@@ -147,8 +151,8 @@ final class LoaderTest {
         Map.of());
   }
 
-  private void append(String record) {
-    house.journal.append(record.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(10));
+  private void append(byte[] record) {
+    house.journal.append(record, Duration.ofSeconds(10));
   }
 
   private void spoil(String text) throws IOException {

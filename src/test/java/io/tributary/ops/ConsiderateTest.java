@@ -19,10 +19,10 @@ final class ConsiderateTest {
   private record Beat(Duration work, int done) {}
 
   @Test
-  void afterABeatWithWork_itRestsThreeTimesAsLong() {
+  void afterABeatWithWork_itRestsSevenTimesAsLong() {
     run(new Beat(Duration.ofMillis(10), 1000));
 
-    assertThat(rests).containsExactly(Duration.ofMillis(30));
+    assertThat(rests).containsExactly(Duration.ofMillis(70));
   }
 
   @Test
@@ -45,7 +45,7 @@ final class ConsiderateTest {
     assertThat(rests).isEmpty();
 
     run(new Beat(Duration.ofMillis(1), 0), new Beat(Duration.ofMillis(10), 1000));
-    assertThat(rests).containsExactly(Duration.ofMillis(30));
+    assertThat(rests).containsExactly(Duration.ofMillis(70));
   }
 
   private void run(Beat... planned) {
