@@ -4,6 +4,7 @@ import io.tributary.click.ClickCounters;
 import io.tributary.config.Config;
 import io.tributary.journal.Journal;
 import io.tributary.journal.JournalState;
+import io.tributary.model.DropReason;
 import io.tributary.ops.Alarms;
 import io.tributary.ops.Counts;
 import io.tributary.ops.DatabaseWatch;
@@ -105,7 +106,8 @@ final class Operations {
         config.inbox().mostUnread(),
         workers(),
         surroundings.disk(),
-        surroundings.clockJump());
+        surroundings.clockJump(),
+        surroundings.sinceLimited());
   }
 
   private List<WorkerState> workers() {
@@ -114,7 +116,8 @@ final class Operations {
 
   private Surroundings.Flow flow() {
     JournalState state = journal.state();
-    return new Surroundings.Flow(state.keptBytes(), state.bytesNotLoaded());
+    long limited = clicks.dropped().getOrDefault(DropReason.TOO_MANY_REQUESTS, 0L);
+    return new Surroundings.Flow(state.keptBytes(), state.bytesNotLoaded(), limited);
   }
 
   private static boolean isFull(JournalState state) {

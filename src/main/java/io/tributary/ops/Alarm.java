@@ -7,6 +7,9 @@ public enum Alarm {
   CLICKS_NOT_KEPT(
       "Make room on the disk, or mend it; if the journal is full, bring the database back or raise"
           + " journal.most-bytes. Nothing has to be restarted."),
+  CLICKS_LIMITED(
+      "If that was no flood, name your proxy in trusted-proxies, let your own server send its API key,"
+          + " or raise click.rate-per-address."),
   JOURNAL_FILLING(
       "Find out why the loader doesn't follow: is the database there, and is it fast enough? Until"
           + " then raise journal.most-bytes if the disk has room."),

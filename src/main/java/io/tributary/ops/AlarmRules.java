@@ -31,6 +31,7 @@ final class AlarmRules {
   static Map<Alarm, String> broken(Situation now) {
     Map<Alarm, String> broken = new EnumMap<>(Alarm.class);
     clicksNotKept(now.journal()).ifPresent(what -> broken.put(Alarm.CLICKS_NOT_KEPT, what));
+    clicksLimited(now).ifPresent(what -> broken.put(Alarm.CLICKS_LIMITED, what));
     journalFilling(now.journal()).ifPresent(what -> broken.put(Alarm.JOURNAL_FILLING, what));
     loaderBehind(now.loaderLag()).ifPresent(what -> broken.put(Alarm.LOADER_BEHIND, what));
     databaseAway(now).ifPresent(what -> broken.put(Alarm.DATABASE_AWAY, what));
@@ -55,6 +56,14 @@ final class AlarmRules {
             "Clicks were not kept, the last one %s ago: %s."
                 .formatted(Words.of(journal.sinceTrouble()), reason))
         : Optional.empty();
+  }
+
+  private static Optional<String> clicksLimited(Situation now) {
+    return now.sinceLimited()
+        .map(
+            ago ->
+                "One address sent more clicks than it may, the last one %s ago; they are not kept."
+                    .formatted(Words.of(ago)));
   }
 
   private static Optional<String> journalFilling(JournalFigures journal) {

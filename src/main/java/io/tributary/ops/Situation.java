@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param mostUnread how many unread messages the inbox takes
  * @param disk the data folder's; empty when it can't be asked
  * @param clockJump by how much our clock was set lately; zero when it wasn't
+ * @param sinceLimited how long ago one address last sent more than it may; empty when none did
+ *     lately
  */
 public record Situation(
     Optional<String> obstacle,
@@ -22,7 +24,8 @@ public record Situation(
     long mostUnread,
     List<WorkerState> workers,
     Optional<DiskRoom> disk,
-    Duration clockJump) {
+    Duration clockJump,
+    Optional<Duration> sinceLimited) {
   public Situation {
     workers = List.copyOf(workers);
   }

@@ -19,6 +19,9 @@ public final class Surroundings {
   /** A clock that is set is told of for so long. */
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
+  /** A flood is told of for so long after its end. */
+  private static final Duration FLOOD_REMEMBERED = Duration.ofHours(1);
+
   private final Path folder;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
@@ -28,18 +31,22 @@ public final class Surroundings {
   private Instant wallTime;
   private long lookedAt;
   private volatile Jump jump = new Jump(Duration.ZERO, 0);
+  private volatile Flood flood = new Flood(0, 0);
 
   /**
-   * What passes through the journal, in bytes.
+   * What passes through the journal, in bytes, and what was kept away from it.
    *
    * @param in what was kept since the start
    * @param waiting what is not loaded yet
+   * @param limited how many items were dropped, for their address had sent more than it may
    */
-  public record Flow(long in, long waiting) {}
+  public record Flow(long in, long waiting, long limited) {}
 
   private record Sight(Optional<DiskRoom> disk, Duration lag) {}
 
   private record Jump(Duration length, long nanoTime) {}
+
+  private record Flood(long items, long nanoTime) {}
 
   /**
    * Takes the present time as right.
@@ -62,6 +69,9 @@ public final class Surroundings {
     long now = nanoTime.getAsLong();
     compareClocks(now);
     Flow flow = journal.get();
+    if (flow.limited() > flood.items()) {
+      flood = new Flood(flow.limited(), now);
+    }
     sight = new Sight(room(), backlog.look(now, flow.in(), flow.waiting()));
   }
 
@@ -93,6 +103,15 @@ public final class Surroundings {
   /** How long the oldest click has waited for the tables, at the last look. */
   public Duration loaderLag() {
     return sight.lag();
+  }
+
+  /** How long ago an address last sent more than it may, if within the last hour. */
+  public Optional<Duration> sinceLimited() {
+    Flood last = flood;
+    Duration ago = Duration.ofNanos(nanoTime.getAsLong() - last.nanoTime());
+    return last.items() == 0 || AlarmRules.isLonger(ago, FLOOD_REMEMBERED)
+        ? Optional.empty()
+        : Optional.of(ago);
   }
 
   /** By how much the clock was set in the last ten minutes, forward if positive. */

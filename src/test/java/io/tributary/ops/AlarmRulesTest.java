@@ -133,6 +133,11 @@ final class AlarmRulesTest {
   private static Stream<Case> surroundings() {
     return Stream.of(
         new Case(
+            Alarm.CLICKS_LIMITED,
+            "One address sent more clicks than it may, the last one 2 minutes ago; they are not kept.",
+            Situations.limited(Duration.ofMinutes(2)),
+            Situations.well()),
+        new Case(
             Alarm.DISK_FILLING,
             "The data folder's disk has only 4.9 GB left of 100.0 GB.",
             Situations.withFreeBytes((49L << 30) / 10),

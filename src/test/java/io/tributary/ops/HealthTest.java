@@ -46,7 +46,8 @@ final class HealthTest {
             away.mostUnread(),
             away.workers(),
             away.disk(),
-            away.clockJump());
+            away.clockJump(),
+            away.sinceLimited());
 
     assertThat(reason(both)).startsWith("Clicks are not kept");
   }

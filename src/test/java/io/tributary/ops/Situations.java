@@ -30,7 +30,8 @@ final class Situations {
         MOST_UNREAD,
         List.of(),
         Optional.of(new DiskRoom(80L << 30, 100L << 30)),
-        Duration.ZERO);
+        Duration.ZERO,
+        Optional.empty());
   }
 
   static Situation with(JournalFigures journal, Duration lag) {
@@ -52,6 +53,20 @@ final class Situations {
 
   static Situation withClockJump(Duration jump) {
     return situation(ANSWERING, SOUND_JOURNAL, Duration.ZERO, List.of(), 80L << 30, jump);
+  }
+
+  static Situation limited(Duration ago) {
+    Situation well = well();
+    return new Situation(
+        well.obstacle(),
+        well.database(),
+        well.journal(),
+        well.loaderLag(),
+        well.mostUnread(),
+        well.workers(),
+        well.disk(),
+        well.clockJump(),
+        Optional.of(ago));
   }
 
   static DatabaseState database(boolean answers, Duration lasting, Queues queues) {
@@ -93,6 +108,7 @@ final class Situations {
         MOST_UNREAD,
         workers,
         Optional.of(new DiskRoom(free, 100L << 30)),
-        clockJump);
+        clockJump,
+        Optional.empty());
   }
 }

@@ -14,7 +14,7 @@ final class SurroundingsTest {
   private final SettableClock clock = SettableClock.atNoon();
   @TempDir private Path folder;
   private long now = -5;
-  private Surroundings.Flow flow = new Surroundings.Flow(0, 0);
+  private Surroundings.Flow flow = new Surroundings.Flow(0, 0, 0);
 
   @Test
   void aClockThatGoesLikeTime_isRight() {
@@ -71,12 +71,29 @@ final class SurroundingsTest {
   @Test
   void theLagIsThatOfTheJournal() {
     Surroundings surroundings = over(folder);
-    flow = new Surroundings.Flow(0, 700);
+    flow = new Surroundings.Flow(0, 700, 0);
     surroundings.look();
     pass(Duration.ofSeconds(90));
     surroundings.look();
 
     assertThat(surroundings.loaderLag()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void aFloodIsToldOf_forAnHourAfterItsEnd() {
+    Surroundings surroundings = over(folder);
+    surroundings.look();
+    assertThat(surroundings.sinceLimited()).isEmpty();
+
+    flow = new Surroundings.Flow(0, 0, 7);
+    surroundings.look();
+    pass(Duration.ofHours(1));
+    surroundings.look();
+    assertThat(surroundings.sinceLimited()).contains(Duration.ofHours(1));
+
+    pass(Duration.ofSeconds(1));
+    surroundings.look();
+    assertThat(surroundings.sinceLimited()).isEmpty();
   }
 
   private Surroundings over(Path data) {
