@@ -43,6 +43,7 @@ final class Soak {
     Load load = Load.burst(stage.server().address(), both, MINUTE).at(rate);
     LoadResult result = LoadLoop.run(load);
     answers = answers.plus(result.answers());
+    FullCollection.of(stage.server().pid());
     SoakSample sample = SoakSample.of(new ProcessFamily(stage.server().pid()), result);
     samples.add(sample);
     stage.report().tell(sample.toMarkdown("minute " + minute));
@@ -58,7 +59,8 @@ final class Soak {
         %s
 
         %s over %d minutes at %,.0f requests a second, half of them redirects and half arrivals; %,d were kept and are
-        rows, %,d were not kept. The last third is held against the middle one.
+        rows, %,d were not kept. Memory is what was in use after each minute's garbage was collected. The last third is held
+        against the middle one.
         """
         .formatted(
             SoakSample.HEAD,
