@@ -13,6 +13,7 @@ import io.tributary.http.ServerSettings;
 import io.tributary.journal.FileJournal;
 import io.tributary.journal.Journal;
 import io.tributary.ops.Considerate;
+import io.tributary.ops.Processors;
 import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
@@ -144,7 +145,7 @@ final class House implements AutoCloseable {
   }
 
   private IntSupplier loader(Journal journal) {
-    return new Considerate(new Loader(journal, database, tables)::runOnce);
+    return new Considerate(new Loader(journal, database, tables)::runOnce, new Processors());
   }
 
   private PaymentIntake intake() {

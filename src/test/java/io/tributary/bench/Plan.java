@@ -28,7 +28,7 @@ record Plan(
         Duration.ofSeconds(20),
         Duration.ofSeconds(8),
         4,
-        6,
+        12,
         Duration.ofSeconds(20),
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),

@@ -14,15 +14,17 @@ final class ConsiderateTest {
   private final List<Duration> rests = new ArrayList<>();
   private final Deque<Beat> beats = new ArrayDeque<>();
   private long now;
-  private final Considerate considerate = new Considerate(this::beat, () -> now, this::rest);
+  private boolean isBusy = true;
+  private final Considerate considerate =
+      new Considerate(this::beat, () -> isBusy, () -> now, this::rest);
 
   private record Beat(Duration work, int done) {}
 
   @Test
-  void afterABeatWithWork_itRestsSevenTimesAsLong() {
+  void afterABeatWithWork_itRestsFifteenTimesAsLong() {
     run(new Beat(Duration.ofMillis(10), 1000));
 
-    assertThat(rests).containsExactly(Duration.ofMillis(70));
+    assertThat(rests).containsExactly(Duration.ofMillis(150));
   }
 
   @Test
@@ -33,10 +35,18 @@ final class ConsiderateTest {
   }
 
   @Test
+  void whileAProcessorIsFree_itDoesNotRest() {
+    isBusy = false;
+    run(new Beat(Duration.ofMillis(10), 1000));
+
+    assertThat(rests).isEmpty();
+  }
+
+  @Test
   void aSlowBeat_isFollowedByAShortRest() {
     run(new Beat(Duration.ofSeconds(2), 1000));
 
-    assertThat(rests).containsExactly(Duration.ofMillis(200));
+    assertThat(rests).containsExactly(Duration.ofMillis(500));
   }
 
   @Test
@@ -45,7 +55,7 @@ final class ConsiderateTest {
     assertThat(rests).isEmpty();
 
     run(new Beat(Duration.ofMillis(1), 0), new Beat(Duration.ofMillis(10), 1000));
-    assertThat(rests).containsExactly(Duration.ofMillis(70));
+    assertThat(rests).containsExactly(Duration.ofMillis(150));
   }
 
   private void run(Beat... planned) {
