@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How fast both sides answer visits, in turns.
  *
- * @param turns the quietest ones in a row
+ * @param turns those that count
  */
 record Burst(List<Turn> turns) {
   Burst {

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets nginx and us answer the same visits in turns: nginx, ours, nginx, ours. A ratio of
- * neighbours in time survives a machine whose speed wanders.
+ * Lets nginx and us answer the same visits in turns: nginx, ours, nginx, ours, nginx. Each of ours
+ * is held against its neighbours in time, and counts only when those two agree: such a ratio
+ * survives a machine whose speed wanders.
  */
 final class BurstRounds {
   private final Stage stage;
@@ -23,51 +24,52 @@ final class BurstRounds {
   /** Warms both sides up, then takes turns until enough of them were quiet. */
   Burst run() {
     Plan plan = stage.plan();
-    turn(plan.warmUp());
-    turns.clear();
-    do {
-      turn(plan.round());
-    } while (!isEnough(plan));
-    List<Turn> quietest = Turn.quietest(turns, plan.rounds());
-    if (Turn.drift(quietest) > Turn.MOST_DRIFT) {
-      stage.report().voidBecause(drift(quietest));
+    nginx(plan.warmUp());
+    ours(plan.warmUp());
+    double before = nginx(plan.round());
+    while (quiet().size() < plan.rounds() && turns.size() < plan.rounds() + plan.moreRounds()) {
+      double ours = ours(plan.round());
+      double after = nginx(plan.round());
+      add(new Turn(before, ours, after));
+      before = after;
     }
-    return new Burst(quietest);
+    if (quiet().size() < plan.rounds()) {
+      stage.report().voidBecause(drift());
+    }
+    return new Burst(quiet().isEmpty() ? turns : quiet());
   }
 
-  private boolean isEnough(Plan plan) {
-    return turns.size() >= plan.rounds()
-        && (turns.size() >= plan.rounds() + plan.moreRounds()
-            || Turn.drift(Turn.quietest(turns, plan.rounds())) <= Turn.MOST_DRIFT);
+  private List<Turn> quiet() {
+    return turns.stream().filter(Turn::isQuiet).toList();
   }
 
-  private void turn(Duration length) {
-    Load load = Load.burst(stage.nginx(), visits, length).as(manner);
-    LoadResult nginx = LoadLoop.run(load);
-    LoadResult ours = LoadLoop.run(load.to(stage.server().address()));
-    Duration loading = stage.clicks().settle(ours.answers());
-    Turn turn = new Turn(nginx.rate(), ours.rate());
+  private double nginx(Duration length) {
+    return LoadLoop.run(Load.burst(stage.nginx(), visits, length).as(manner)).rate();
+  }
+
+  private double ours(Duration length) {
+    LoadResult ours = stage.run(Load.burst(stage.server().address(), visits, length).as(manner));
+    ours.firstTrouble().ifPresent(stage.report()::tell);
+    return ours.rate();
+  }
+
+  private void add(Turn turn) {
     turns.add(turn);
-    tell(turn, ours, loading);
-  }
-
-  private void tell(Turn turn, LoadResult ours, Duration loading) {
     stage
         .report()
         .tell(
-            "%s: nginx %,.0f/s, ours %,.0f/s, ratio %.2f; loaded after %.1f s; %d not kept%s"
+            "%s: nginx %,.0f/s, ours %,.0f/s, nginx %,.0f/s; ratio %.2f%s"
                 .formatted(
                     manner.words(),
-                    turn.nginx(),
+                    turn.before(),
                     turn.ours(),
+                    turn.after(),
                     turn.ratio(),
-                    loading.toNanos() / 1e9,
-                    ours.answers().notKept(),
-                    ours.firstTrouble().map(trouble -> "; " + trouble).orElse("")));
+                    turn.isQuiet() ? "" : ", not counted"));
   }
 
-  private String drift(List<Turn> quietest) {
-    return "nginx drifted by %.0f %% over the quietest %d of %d rounds (%s)"
-        .formatted(Turn.drift(quietest) * 100, quietest.size(), turns.size(), manner.words());
+  private String drift() {
+    return "nginx drifted by more than %.0f %% in all but %d of %d turns (%s)"
+        .formatted(Turn.MOST_DRIFT * 100, quiet().size(), turns.size(), manner.words());
   }
 }

@@ -1,37 +1,35 @@
 package io.tributary.bench;
 
-import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
- * One turn of nginx and, right after it, one of ours.
+ * One turn of ours between two of nginx.
  *
- * @param nginx answers a second
+ * @param before nginx's answers a second right before
  * @param ours answers a second
+ * @param after nginx's answers a second right after
  */
-record Turn(double nginx, double ours) {
-  /** More than this between nginx's turns, and the machine did something else meanwhile. */
+record Turn(double before, double ours, double after) {
+  /** More than this between nginx's two, and the machine did something else meanwhile. */
   static final double MOST_DRIFT = 0.10;
 
+  /** What nginx would have answered meanwhile: the mean of both. */
+  double nginx() {
+    return (before + after) / 2;
+  }
+
   double ratio() {
-    return ours / nginx;
+    return ours / nginx();
   }
 
-  /** How far nginx's fastest turn lies above its slowest: 0.1 is ten percent. */
-  static double drift(List<Turn> turns) {
-    DoubleSummaryStatistics rates = turns.stream().mapToDouble(Turn::nginx).summaryStatistics();
-    return rates.getMax() / rates.getMin() - 1;
+  /** How far the faster of nginx's two lies above the slower: 0.1 is ten percent. */
+  double drift() {
+    return Math.max(before, after) / Math.min(before, after) - 1;
   }
 
-  /** So many turns in a row between which nginx drifted least. */
-  static List<Turn> quietest(List<Turn> turns, int length) {
-    return IntStream.rangeClosed(0, turns.size() - length)
-        .mapToObj(from -> turns.subList(from, from + length))
-        .min(Comparator.comparingDouble(Turn::drift))
-        .orElseThrow();
+  boolean isQuiet() {
+    return drift() <= MOST_DRIFT;
   }
 
   /** The middle one of the turns' figures; of an even number, the lower of the two. */

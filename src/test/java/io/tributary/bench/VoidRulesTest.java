@@ -3,7 +3,6 @@ package io.tributary.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** When a run counts for nothing. */
@@ -47,23 +46,22 @@ final class VoidRulesTest {
   }
 
   @Test
-  void drift_isTheFastestTurnOverTheSlowest() {
-    assertThat(Turn.drift(List.of(new Turn(100, 1), new Turn(110, 1), new Turn(105, 1))))
-        .isCloseTo(0.1, Offset.offset(1e-9));
+  void turnIsQuiet_whenNginxWasAsFastAfterItAsBefore() {
+    assertThat(new Turn(100, 1, 109).isQuiet()).isTrue();
+    assertThat(new Turn(109, 1, 100).isQuiet()).isTrue();
+    assertThat(new Turn(100, 1, 111).isQuiet()).isFalse();
+    assertThat(new Turn(111, 1, 100).isQuiet()).isFalse();
   }
 
   @Test
-  void quietestTurns_areTheNeighboursWithTheLeastDrift() {
-    List<Turn> turns =
-        List.of(new Turn(100, 50), new Turn(200, 60), new Turn(210, 70), new Turn(150, 10));
-
-    assertThat(Turn.quietest(turns, 2)).containsExactly(turns.get(1), turns.get(2));
-    assertThat(Turn.quietest(turns, 4)).isEqualTo(turns);
+  void ratio_isToTheMeanOfNginxsNeighbours() {
+    assertThat(new Turn(90, 50, 110).ratio()).isEqualTo(0.5);
   }
 
   @Test
   void median_isTheMiddleOne_orTheLowerOfTwo() {
-    List<Turn> turns = List.of(new Turn(100, 50), new Turn(100, 60), new Turn(100, 10));
+    List<Turn> turns =
+        List.of(new Turn(100, 50, 100), new Turn(100, 60, 100), new Turn(100, 10, 100));
 
     assertThat(Turn.median(turns, Turn::ratio)).isEqualTo(0.5);
     assertThat(Turn.median(turns.subList(0, 2), Turn::ours)).isEqualTo(50);
