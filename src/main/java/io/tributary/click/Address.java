@@ -58,14 +58,17 @@ record Address(String text, String host, Query query) {
     List<AdClickId> ids = new ArrayList<>();
     Set<AdClickId.Kind> seen = EnumSet.noneOf(AdClickId.Kind.class);
     for (Query.Parameter parameter : query.all()) {
-      Optional<AdClickId.Kind> kind = AdClickId.Kind.ofParameter(parameter.name());
-      if (kind.isPresent() && !seen.contains(kind.get())) {
-        Optional<String> value = CleanText.of(parameter.value(), MOST_ID_CHARACTERS);
-        value.ifPresent(id -> ids.add(new AdClickId(kind.get(), id)));
-        value.ifPresent(_ -> seen.add(kind.get()));
-      }
+      adClickId(parameter).filter(id -> seen.add(id.kind())).ifPresent(ids::add);
     }
     return ids;
+  }
+
+  private static Optional<AdClickId> adClickId(Query.Parameter parameter) {
+    return AdClickId.Kind.ofParameter(parameter.name())
+        .flatMap(
+            kind ->
+                CleanText.of(parameter.value(), MOST_ID_CHARACTERS)
+                    .map(value -> new AdClickId(kind, value)));
   }
 
   private Optional<String> word(String name) {

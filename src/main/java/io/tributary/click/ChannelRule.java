@@ -2,6 +2,7 @@ package io.tributary.click;
 
 import io.tributary.model.AdClickId;
 import io.tributary.model.Channel;
+import io.tributary.model.Site;
 import io.tributary.model.Utm;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class ChannelRule {
   private static final String SEARCH = "organic";
   private static final String SOCIAL = "social";
 
+  private static final List<String> STRIPE = List.of("stripe.com");
   private static final Set<String> SECOND_LEVEL = Set.of("co", "com", "org", "net", "ac", "gov");
 
   /** Hosts whose visits have a better name than "referral", by the label they registered. */
@@ -58,10 +60,9 @@ final class ChannelRule {
    * Decides.
    *
    * @param landing the page the visitor arrived at
-   * @param inside hosts a visitor can come from without having been outside: the site's own, and
-   *     its checkouts
+   * @param site whose own hosts and checkouts are no outside
    */
-  static Channel of(Address landing, Optional<String> referrer, List<String> inside) {
+  static Channel of(Landing landing, Optional<String> referrer, Site site) {
     Utm utm = landing.utm();
     List<AdClickId> adClickIds = landing.adClickIds();
     if (utm.source().isPresent()) {
@@ -73,9 +74,17 @@ final class ChannelRule {
     return referrer
         .flatMap(Address::parse)
         .map(Address::hostName)
-        .filter(host -> !isSameSite(host, landing.hostName()) && !Hosts.contain(inside, host))
+        .filter(host -> isOutside(host, landing.address().hostName(), site))
         .map(ChannelRule::referral)
         .orElse(Channel.DIRECT);
+  }
+
+  /** A visitor who comes from the site's own hosts, or from paying, has not been outside. */
+  private static boolean isOutside(String host, String landing, Site site) {
+    return !isSameSite(host, landing)
+        && !Hosts.contain(site.domains(), host)
+        && !Hosts.contain(site.stripeHosts(), host)
+        && !Hosts.contain(STRIPE, host);
   }
 
   /** What an ad click id proves about a tagged link without utm_medium. */

@@ -6,7 +6,6 @@ import io.tributary.journal.Journal;
 import io.tributary.model.DropReason;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what became of every item since the start, by outcome and reason. */
@@ -50,16 +49,6 @@ public final class ClickCounters {
   /** Items that were good and could not be kept, for every cause. */
   public Map<Journal.Cause, Long> notKept() {
     return sums(Journal.Cause.class, notKept);
-  }
-
-  /** What was counted at all: {@code accepted}, {@code not_kept}, {@code dropped_<reason>}. */
-  public Map<String, Long> snapshot() {
-    Map<String, Long> snapshot = new TreeMap<>();
-    snapshot.put("accepted", accepted());
-    snapshot.put("not_kept", notKept().values().stream().mapToLong(Long::longValue).sum());
-    dropped().forEach((reason, count) -> snapshot.put("dropped_" + reason.code(), count));
-    snapshot.values().removeIf(count -> count == 0);
-    return snapshot;
   }
 
   private static <K extends Enum<K>> Map<K, Long> sums(Class<K> type, Map<K, LongAdder> counts) {

@@ -10,8 +10,6 @@ import io.tributary.model.EventId;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.model.VisitorId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -65,18 +63,18 @@ final class ClickIntake {
   private record Arrived(ClickId click, VisitorId visitor, Address landing) {}
 
   private static Click arrival(Report report, Sender sender, Site site, Arrived arrived) {
-    Address landing = arrived.landing();
+    Landing landing = Landing.at(arrived.landing());
     Optional<String> referrer = report.page().referrer();
     return new Click(
         arrived.click(),
         site.id(),
         arrived.visitor(),
         sender.now(),
-        landing.text(),
+        landing.address().text(),
         referrer,
         landing.utm(),
         landing.adClickIds(),
-        ChannelRule.of(landing, referrer, insideOf(site)),
+        ChannelRule.of(landing, referrer, site),
         new Client(sender.address(), sender.userAgent(), report.browserIds()),
         report.choice().consent(),
         Optional.empty(),
@@ -120,14 +118,6 @@ final class ClickIntake {
 
   private static boolean isOn(Site site, Address address) {
     return Hosts.contain(site.domains(), address.hostName());
-  }
-
-  /** Hosts that are no outside: the site's own, and those where its buyers pay. */
-  static List<String> insideOf(Site site) {
-    List<String> inside = new ArrayList<>(site.domains());
-    inside.addAll(site.stripeHosts());
-    inside.add("stripe.com");
-    return inside;
   }
 
   private static Collected dropped(DropReason reason) {

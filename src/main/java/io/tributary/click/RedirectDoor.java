@@ -27,6 +27,7 @@ import java.util.random.RandomGenerator;
 public final class RedirectDoor {
   private static final int MOST_USER_AGENT_CHARACTERS = 1024;
   private static final String NO_STORE = "no-store";
+  private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Moz");
   private final Directory directory;
   private final Recorder recorder;
   private final AddressLimit limit;
@@ -91,7 +92,7 @@ public final class RedirectDoor {
   }
 
   private static Click click(Request request, Link link, Site site, Passage passage) {
-    Address landing = landing(request, link);
+    Landing landing = Landing.at(landing(request, link));
     Optional<String> referrer = header(request, "Referer", ClickReader.MOST_URL_CHARACTERS);
     Optional<String> userAgent = header(request, "User-Agent", MOST_USER_AGENT_CHARACTERS);
     return new Click(
@@ -99,11 +100,11 @@ public final class RedirectDoor {
         site.id(),
         passage.visitor(),
         passage.now(),
-        landing.text(),
+        landing.address().text(),
         referrer,
         landing.utm(),
         landing.adClickIds(),
-        ChannelRule.of(landing, referrer, ClickIntake.insideOf(site)),
+        ChannelRule.of(landing, referrer, site),
         client(request, site, userAgent),
         consent(site),
         Optional.of(link.id()),
@@ -144,7 +145,7 @@ public final class RedirectDoor {
   }
 
   private static boolean isSpeculative(Request request) {
-    for (String name : List.of("Sec-Purpose", "Purpose", "X-Moz")) {
+    for (String name : PURPOSES) {
       Optional<String> purpose = request.header(name);
       if (purpose.isPresent() && purpose.get().toLowerCase(Locale.ROOT).contains("pre")) {
         return true;

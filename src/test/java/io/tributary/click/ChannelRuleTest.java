@@ -54,8 +54,8 @@ final class ChannelRuleTest {
 
   private static Channel channel(String landing, String referrer) {
     return ChannelRule.of(
-        Address.parse(landing).orElseThrow(),
+        Landing.at(Address.parse(landing).orElseThrow()),
         Optional.of(referrer),
-        ClickIntake.insideOf(Sites.of(INSIDE, List.of())));
+        Sites.of(INSIDE, List.of()));
   }
 }

@@ -58,7 +58,8 @@ public class ClickBenchmark { // JMH extends it
 
   @Benchmark
   public Channel findChannel() {
-    return ChannelRule.of(Address.parse(PAGE).orElseThrow(), Optional.empty(), List.of());
+    return ChannelRule.of(
+        Landing.at(Address.parse(PAGE).orElseThrow()), Optional.empty(), Sites.PLAIN);
   }
 
   @Benchmark

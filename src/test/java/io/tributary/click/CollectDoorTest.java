@@ -7,6 +7,7 @@ import io.tributary.http.BadRequest;
 import io.tributary.http.Response;
 import io.tributary.model.Click;
 import io.tributary.model.ClickId;
+import io.tributary.testing.Counted;
 import io.tributary.testing.TestHouse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class CollectDoorTest {
             "{\"accepted\":2,\"dropped\":{\"invalid_click_id\":2,\"not_an_object\":1},\"notKept\":0}");
     assertThat(house.database.count("clicks")).isEqualTo(1);
     assertThat(house.database.count("events")).isEqualTo(1);
-    assertThat(house.counters.snapshot())
+    assertThat(Counted.by(house.counters))
         .isEqualTo(
             Map.of("accepted", 2L, "dropped_invalid_click_id", 2L, "dropped_not_an_object", 1L));
   }

@@ -7,6 +7,7 @@ import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
 import io.tributary.testing.Browser;
+import io.tributary.testing.Counted;
 import io.tributary.testing.RecordingServer;
 import io.tributary.testing.TestHouse;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class CollectFromPagesTest {
     long ends = Clock.systemUTC().instant().plus(Duration.ofDays(400)).getEpochSecond();
     assertThat(cookie.domain).isEqualTo(".shop.test");
     assertThat(cookie.expires).isCloseTo((double) ends, within(120.0));
-    assertThat(house.counters.snapshot()).isEqualTo(Map.of("accepted", 1L));
+    assertThat(Counted.by(house.counters)).isEqualTo(Map.of("accepted", 1L));
   }
 
   /** As Safari does it. */

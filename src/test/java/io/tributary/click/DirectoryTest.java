@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.http.Handler;
 import io.tributary.http.Response;
 import io.tributary.model.SiteId;
+import io.tributary.testing.Counted;
 import io.tributary.testing.Requests;
 import io.tributary.testing.TestHouse;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class DirectoryTest {
       assertThat(house.directory.link("spring")).isPresent();
       assertThat(house.directory.site(SiteId.DEFAULT)).isPresent();
       assertThat(house.open("spring", "").status()).isEqualTo(302);
-      assertThat(house.counters.snapshot()).containsEntry("accepted", 1L);
+      assertThat(Counted.by(house.counters)).containsEntry("accepted", 1L);
     }
   }
 

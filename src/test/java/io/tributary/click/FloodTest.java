@@ -6,6 +6,7 @@ import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
 import io.tributary.model.VisitorId;
+import io.tributary.testing.Counted;
 import io.tributary.testing.HandTurnedNanos;
 import io.tributary.testing.TestHouse;
 import java.io.IOException;
@@ -98,7 +99,7 @@ final class FloodTest {
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(refused.headers().firstValue("Access-Control-Expose-Headers"))
         .hasValue("Tributary-Result");
-    assertThat(house.counters.snapshot())
+    assertThat(Counted.by(house.counters))
         .isEqualTo(Map.of("accepted", 5L, "dropped_too_many_requests", 1L));
     assertThat(result(collect(arrival(), NEIGHBOUR))).isEqualTo("accepted");
     nanos.advance(Duration.ofSeconds(1));
@@ -110,7 +111,7 @@ final class FloodTest {
     String three = "[%s,%s,%s]".formatted(arrival(), arrival(), arrival());
     assertThat(collect(three, FLOOD).statusCode()).isEqualTo(200);
     assertThat(collect(three, FLOOD).statusCode()).isEqualTo(429);
-    assertThat(house.counters.snapshot())
+    assertThat(Counted.by(house.counters))
         .isEqualTo(Map.of("accepted", 3L, "dropped_too_many_requests", 3L));
   }
 

@@ -3,6 +3,7 @@ package io.tributary.click;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.http.BadRequest;
+import io.tributary.testing.Counted;
 import io.tributary.testing.TestHouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,8 +50,8 @@ final class HostileCollectTest {
       items.forEach(item -> send(house, item));
       house.settle();
 
-      long accepted = house.counters.snapshot().getOrDefault("accepted", 0L);
-      assertThat(house.counters.snapshot()).doesNotContainKey("not_kept");
+      long accepted = Counted.by(house.counters).getOrDefault("accepted", 0L);
+      assertThat(Counted.by(house.counters)).doesNotContainKey("not_kept");
       assertThat(house.database.count("events") + house.database.count("clicks"))
           .isEqualTo(accepted);
       assertThat(house.database.count("set_aside")).isZero();

@@ -7,12 +7,12 @@ import io.tributary.model.Click;
 import io.tributary.model.ClickId;
 import io.tributary.model.Consent.State;
 import io.tributary.model.Site.ConsentPolicy;
+import io.tributary.testing.Counted;
 import io.tributary.testing.Requests;
 import io.tributary.testing.TestHouse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -178,20 +178,19 @@ final class RedirectDoorTest {
 
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.header("Tributary-Result").orElseThrow()).startsWith("not-kept; reason=");
-    assertThat(house.counters.snapshot()).isEqualTo(Map.of("not_kept", 1L));
+    assertThat(Counted.by(house.counters)).isEqualTo(Map.of("not_kept", 1L));
   }
 
   private void assertNothingIsKept() {
     house.settle();
-    assertThat(house.counters.snapshot()).isEmpty();
+    assertThat(Counted.by(house.counters)).isEmpty();
     assertThat(house.database.count("clicks")).isZero();
   }
 
   private Click click(Response answer) {
     Matcher found = ID.matcher(answer.header("Location").orElseThrow());
     assertThat(found.find()).isTrue();
-    Optional<ClickId> id = ClickId.parse(found.group(1));
-    return house.click(id.orElseThrow()).orElseThrow();
+    return house.click(ClickId.parse(found.group(1)).orElseThrow()).orElseThrow();
   }
 
   private static Requests get() {
