@@ -145,7 +145,8 @@ final class House implements AutoCloseable {
   }
 
   private IntSupplier loader(Journal journal) {
-    return new Considerate(new Loader(journal, database, tables)::runOnce, new Processors());
+    return new Considerate(
+        new Loader(journal, database, tables)::runOnce, Loader.BATCH, new Processors());
   }
 
   private PaymentIntake intake() {

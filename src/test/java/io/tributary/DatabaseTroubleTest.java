@@ -57,6 +57,7 @@ class DatabaseTroubleTest {
         visitors -> {
           try (var _ = OpenTransaction.after("LOCK TABLE inbox, clicks", database.address())) {
             awaitRefusals(visitors);
+            assertReaderIsToldInTime();
           }
         });
   }
@@ -132,6 +133,13 @@ class DatabaseTroubleTest {
     assertThat(house.get("/sign-in").statusCode()).isEqualTo(503);
     assertThat(house.get("/sign-in").body()).contains("The database does not answer right now");
     assertThat(house.api("/clicks").statusCode()).isEqualTo(503);
+  }
+
+  /** One whose question the database has taken, and doesn't answer. */
+  private void assertReaderIsToldInTime() {
+    long start = System.nanoTime();
+    assertThat(house.api("/clicks").statusCode()).isEqualTo(503);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
   }
 
   private void failEveryInsert(String state) {

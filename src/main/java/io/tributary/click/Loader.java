@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loader {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
-  private static final int BATCH = 1000;
+
+  /** Most records of a segment that a beat loads. */
+  public static final int BATCH = 1000;
 
   /** So many beats share one wait for the database's disk, when there is always more to load. */
   private static final int DURABLE_EVERY = 16;

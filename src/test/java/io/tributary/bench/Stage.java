@@ -79,12 +79,12 @@ final class Stage implements AutoCloseable {
     return result;
   }
 
-  /** Waits until every stored message is read; returns how long that took. */
-  Duration awaitRead() {
+  /** Waits until every stored message has its conversion; returns how long that took. */
+  Duration awaitConversions() {
     long began = System.nanoTime();
-    while (books.unread() > 0) {
+    while (books.waiting() > 0) {
       if (System.nanoTime() - began > READING.toNanos()) {
-        report.voidBecause("messages are still unread after " + READING.toMinutes() + " minutes");
+        report.voidBecause("messages still wait after " + READING.toMinutes() + " minutes");
         break;
       }
       Pause.of(LOOK);

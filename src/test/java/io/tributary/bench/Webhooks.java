@@ -60,11 +60,11 @@ final class Webhooks implements Measurement {
     Ledger inbox = Ledger.ofInbox(stage.books(), stage.report());
     LoadResult result = LoadLoop.run(load.over(CONNECTIONS));
     inbox.settle(result.answers());
-    Duration reading = stage.awaitRead();
+    Duration reading = stage.awaitConversions();
     stage
         .report()
         .tell(
-            "%,.0f/s, %s; read %.1f s later%s"
+            "%,.0f/s, %s; all conversions %.1f s later%s"
                 .formatted(
                     result.rate(),
                     result.latencies(),
