@@ -25,10 +25,10 @@ public final class Loader {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
 
   /** Most records of a segment that a beat loads. */
-  public static final int BATCH = 1000;
+  public static final int BATCH = 250;
 
   /** So many beats share one wait for the database's disk, when there is always more to load. */
-  private static final int DURABLE_EVERY = 16;
+  private static final int DURABLE_EVERY = 64;
 
   /** Others wait for this journal no longer than this after its last sign of life. */
   private static final Duration ALIVE = Duration.ofSeconds(5);
