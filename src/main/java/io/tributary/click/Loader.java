@@ -28,7 +28,7 @@ public final class Loader {
   public static final int BATCH = 250;
 
   /** So many beats share one wait for the database's disk, when there is always more to load. */
-  private static final int DURABLE_EVERY = 64;
+  static final int DURABLE_EVERY = 64;
 
   /** Others wait for this journal no longer than this after its last sign of life. */
   private static final Duration ALIVE = Duration.ofSeconds(5);

@@ -54,10 +54,10 @@ final class DrainedJournalTest {
 
   @Test
   void journalWithMoreThanOneBatch_isNotDrained() {
-    for (int record = 0; record <= 1000; record++) {
+    for (int record = 0; record <= Loader.BATCH; record++) {
       house.journal.append(AcceptedRecord.write(List.of()), Duration.ofSeconds(10));
     }
-    assertThat(house.loader().runOnce()).isEqualTo(1000);
+    assertThat(house.loader().runOnce()).isEqualTo(Loader.BATCH);
     assertThat(house.database.count("journals")).isZero();
     assertThat(house.loader().runOnce()).isEqualTo(1);
     assertThat(house.database.count("journals")).isEqualTo(1);

@@ -39,12 +39,12 @@ final class DurableLoadTest {
   @Test
   void loaderThatNeverCatchesUp_tellsTheJournalNowAndThen() {
     Loader loader = house.loader();
-    for (int beat = 0; beat < 16; beat++) {
+    for (int beat = 0; beat < Loader.DURABLE_EVERY; beat++) {
       report(10 + beat);
       assertThat(loader.runOnce()).isEqualTo(1);
     }
     long ofOneRecord = house.journal.state().bytesNotLoaded();
-    report(26);
+    report(10 + Loader.DURABLE_EVERY);
 
     assertThat(house.journal.state().bytesNotLoaded()).isEqualTo(2 * ofOneRecord);
   }
