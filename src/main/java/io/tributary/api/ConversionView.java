@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A conversion.
  *
+ * @param renewal which renewal of its subscription it is, from 1; null for anything else
  * @param value the original value
  * @param current the value after refunds and disputes
  * @param click the click that gets the credit
@@ -18,6 +19,7 @@ record ConversionView(
     String id,
     String site,
     String event,
+    Optional<Integer> renewal,
     String status,
     ValueView value,
     ValueView current,
@@ -32,6 +34,7 @@ record ConversionView(
         conversion.id().toString(),
         conversion.site().value(),
         conversion.event().toString(),
+        payment.renewal(),
         Json.word(conversion.status()),
         ValueView.of(conversion.value()),
         ValueView.of(conversion.current()),

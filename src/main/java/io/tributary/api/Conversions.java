@@ -64,7 +64,7 @@ final class Conversions {
       Tables tables, Transaction transaction, List<Conversion> conversions) {
     Map<PaymentId, Payment> payments =
         tables
-            .payments()
+            .paymentSearch()
             .findAll(transaction, conversions.stream().map(Conversion::payment).toList());
     List<ConversionView> views = new ArrayList<>();
     for (Conversion conversion : conversions) {

@@ -2,6 +2,7 @@ package io.tributary.api;
 
 import io.tributary.model.Conversion;
 import io.tributary.model.Entry;
+import io.tributary.model.Fee;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import java.util.Optional;
 /**
  * A payment with its books.
  *
+ * @param renewal which renewal of its subscription it is, from 1; null for anything else
+ * @param unlinked whether it may be the money of an invoice that is counted already, so that no
+ *     total holds it
  * @param amount what was asked for, also while nothing is paid yet
  * @param match null until it is attributed, some milliseconds after it came
  * @param formerIds ids of payments that turned out to be this one
@@ -18,6 +22,9 @@ import java.util.Optional;
 record PaymentView(
     String id,
     StripeView stripe,
+    String purpose,
+    Optional<Integer> renewal,
+    boolean unlinked,
     String status,
     ValueView gross,
     ValueView refunded,
@@ -29,12 +36,16 @@ record PaymentView(
     Optional<MatchView> match,
     Optional<Converted> conversion,
     List<Line> entries,
+    List<Charged> fees,
     List<String> formerIds) {
 
   static PaymentView of(Payment payment, Optional<Conversion> conversion, List<PaymentId> former) {
     return new PaymentView(
         payment.id().toString(),
         StripeView.of(payment.stripe()),
+        Json.word(payment.purpose()),
+        payment.renewal(),
+        payment.place().isUnlinked(),
         Json.word(payment.status()),
         ValueView.of(payment.gross()),
         ValueView.of(payment.refunded()),
@@ -46,6 +57,7 @@ record PaymentView(
         conversion.map(Conversion::match).map(MatchView::of),
         conversion.map(Converted::of),
         payment.entries().stream().map(Line::of).toList(),
+        payment.fees().stream().map(Charged::of).toList(),
         former.stream().map(PaymentId::toString).toList());
   }
 
@@ -56,6 +68,17 @@ record PaymentView(
           conversion.id().toString(),
           conversion.event().toString(),
           Json.word(conversion.status()));
+    }
+  }
+
+  /**
+   * What Stripe took, in the currency of settlement; negative when it gave a fee back.
+   *
+   * @param movement Stripe's balance transaction
+   */
+  record Charged(ValueView amount, Instant occurredAt, String movement) {
+    static Charged of(Fee fee) {
+      return new Charged(ValueView.of(fee.amount()), Json.time(fee.at()), fee.movement());
     }
   }
 

@@ -32,7 +32,7 @@ final class Payments {
     return Json.ok(
         database.inTransaction(
             transaction -> {
-              List<Payment> rows = tables.payments().list(transaction, filter, wanted);
+              List<Payment> rows = tables.paymentSearch().list(transaction, filter, wanted);
               Page<Payment> page = Page.cut(rows, parameters.limit(), Payments::cursor);
               return page.with(views(transaction, page.items()));
             }));
@@ -48,7 +48,7 @@ final class Payments {
   /** The payment, or the way to the one that it was joined into. */
   private Optional<Response> answer(Transaction transaction, PaymentId id) {
     return tables
-        .payments()
+        .paymentSearch()
         .find(transaction, id)
         .map(payment -> Json.ok(views(transaction, List.of(payment)).getFirst()))
         .or(

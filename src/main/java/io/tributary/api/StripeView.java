@@ -7,6 +7,7 @@ import java.util.Optional;
 record StripeView(
     Optional<String> session,
     Optional<String> paymentIntent,
+    Optional<String> charge,
     Optional<String> customer,
     Optional<String> paymentLink,
     Optional<String> invoice,
@@ -15,6 +16,7 @@ record StripeView(
     return new StripeView(
         ids.session(),
         ids.paymentIntent(),
+        ids.charge(),
         ids.customer(),
         ids.paymentLink(),
         ids.invoice(),

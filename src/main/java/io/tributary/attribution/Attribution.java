@@ -1,118 +1,72 @@
 package io.tributary.attribution;
 
 import io.tributary.model.Click;
-import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
 import io.tributary.model.ConversionId;
 import io.tributary.model.Match;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import io.tributary.model.SiteId;
+import io.tributary.storage.EchoTable.Echo;
 import io.tributary.storage.PaymentTable.Due;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Attributes one payment: which click came back, which click gets the credit, and the conversion
- * that says so.
+ * Attributes payments: which click came back, which click gets the credit, and the conversion that
+ * says so; a batch at a time, each table once.
  */
 final class Attribution {
   private final Tables tables;
   private final Duration lookback;
-
-  /** A match, the click that came back, and the one that gets the credit. */
-  private record Outcome(Match match, Optional<Click> cameBack, Optional<Click> credited) {}
 
   Attribution(Tables tables, Duration lookback) {
     this.tables = tables;
     this.lookback = lookback;
   }
 
-  void attribute(Transaction transaction, Due due) {
-    Payment payment = due.payment();
-    Outcome outcome = outcome(transaction, payment, held(transaction, payment.id()));
+  void attribute(Transaction transaction, List<Due> due) {
+    if (!due.isEmpty()) {
+      attribute(transaction, due.stream().map(Due::payment).toList());
+      tables.payments().markAttributed(transaction, due);
+    }
+  }
+
+  private void attribute(Transaction transaction, Collection<Payment> due) {
+    List<Payment> payments = List.copyOf(due);
+    Evidence evidence = Evidence.of(transaction, tables, payments);
+    Matching matching = new Matching(transaction, tables, lookback, evidence);
+    Map<PaymentId, Match> matches = new HashMap<>();
+    List<Conversion> conversions = new ArrayList<>();
+    for (Payment payment : payments) {
+      Matching.Outcome outcome = matching.match(payment);
+      rescue(transaction, outcome);
+      matches.put(payment.id(), outcome.match());
+      conversions.add(conversion(transaction, payment, outcome));
+    }
+    tables.waits().replace(transaction, evidence.everyId(), Waiting.of(matches));
+    tables.conversions().delete(transaction, evidence.formerIds());
+    tables.conversions().save(transaction, conversions);
+    tables.echoes().add(transaction, echoes(payments, conversions, evidence));
+  }
+
+  /** A program that pays is a person. */
+  private void rescue(Transaction transaction, Matching.Outcome outcome) {
     outcome
         .cameBack()
         .filter(Click::isBot)
         .ifPresent(bot -> tables.clicks().rescue(transaction, bot.id()));
-    tables.waits().replace(transaction, payment.id(), awaited(outcome.match()));
-    tables.waits().deleteOfFormer(transaction, payment.id());
-    tables.conversions().deleteOfFormer(transaction, payment.id());
-    tables.conversions().save(transaction, conversion(transaction, payment, outcome));
-    tables.payments().markAttributed(transaction, payment.id(), due.revision());
   }
 
-  private Outcome outcome(Transaction transaction, Payment payment, List<Conversion> held) {
-    List<ClickId> named = ClickMatcher.named(payment.checkout());
-    Map<ClickId, Click> known = new HashMap<>();
-    tables.clicks().find(transaction, named).forEach(click -> known.put(click.id(), click));
-    Match match = ClickMatcher.match(payment.checkout(), known.keySet());
-    return switch (match) {
-      case Match.Matched matched -> {
-        Optional<Click> click = Optional.ofNullable(known.get(matched.click()));
-        yield new Outcome(
-            match,
-            click,
-            click.map(
-                found ->
-                    credited(transaction, found)
-                        .or(() -> forgotten(transaction, match, held))
-                        .orElse(found)));
-      }
-      case Match.Unmatched unmatched -> earlier(held, unmatched);
-    };
-  }
-
-  /** The visitor's last arrival from a named source, up to the click that came back. */
-  private Optional<Click> credited(Transaction transaction, Click cameBack) {
-    if (!cameBack.channel().isDirect()) {
-      return Optional.empty();
-    }
-    Instant until = cameBack.receivedAt();
-    return tables
-        .clicks()
-        .lastNonDirect(transaction, cameBack.visitor(), until.minus(lookback), until);
-  }
-
-  /** The click that was credited for the same match before, where retention deleted it since. */
-  private Optional<Click> forgotten(Transaction transaction, Match match, List<Conversion> held) {
-    return held.stream()
-        .filter(conversion -> conversion.match().equals(match))
-        .flatMap(conversion -> conversion.credited().stream())
-        .filter(click -> tables.clicks().find(transaction, List.of(click.id())).isEmpty())
-        .findFirst();
-  }
-
-  /** What was said of a payment before, under its own id first, then under its former ones. */
-  private List<Conversion> held(Transaction transaction, PaymentId payment) {
-    List<PaymentId> ids = new ArrayList<>(List.of(payment));
-    ids.addAll(tables.formerPayments().of(transaction, payment));
-    Map<PaymentId, Conversion> held = tables.conversions().ofPayments(transaction, ids);
-    return ids.stream().flatMap(id -> Optional.ofNullable(held.get(id)).stream()).toList();
-  }
-
-  /** A match that was made once holds, even when retention has deleted its click since. */
-  private static Outcome earlier(List<Conversion> held, Match.Unmatched unmatched) {
-    return held.stream()
-        .filter(conversion -> holds(conversion.match(), unmatched))
-        .findFirst()
-        .map(found -> new Outcome(found.match(), Optional.empty(), found.credited()))
-        .orElseGet(() -> new Outcome(unmatched, Optional.empty(), Optional.empty()));
-  }
-
-  private static boolean holds(Match held, Match.Unmatched now) {
-    return held instanceof Match.Matched matched
-        && now.awaited().equals(Optional.of(matched.click()));
-  }
-
-  private Conversion conversion(Transaction transaction, Payment payment, Outcome outcome) {
+  private Conversion conversion(
+      Transaction transaction, Payment payment, Matching.Outcome outcome) {
     return new Conversion(
         ConversionId.of(payment.id()),
         payment.id(),
@@ -127,17 +81,35 @@ final class Attribution {
         outcome.credited());
   }
 
-  private SiteId site(Transaction transaction, Payment payment, Outcome outcome) {
+  private SiteId site(Transaction transaction, Payment payment, Matching.Outcome outcome) {
     return outcome
         .credited()
         .map(Click::site)
         .orElseGet(() -> tables.accounts().siteOf(transaction, payment.account()));
   }
 
-  private static Optional<ClickId> awaited(Match match) {
-    return switch (match) {
-      case Match.Matched matched -> Optional.empty();
-      case Match.Unmatched unmatched -> unmatched.awaited();
-    };
+  /** Subscriptions whose renewals inherit something else from now on. */
+  private static List<Echo> echoes(
+      List<Payment> payments, List<Conversion> conversions, Evidence evidence) {
+    List<Echo> echoes = new ArrayList<>();
+    for (int each = 0; each < payments.size(); each++) {
+      Payment payment = payments.get(each);
+      Conversion now = conversions.get(each);
+      Optional<String> subscription = payment.stripe().subscription();
+      if (subscription.isPresent()
+          && payment.stripe().session().isPresent()
+          && isNews(now, evidence.held(payment.id()))) {
+        echoes.add(new Echo(payment.account(), subscription.get()));
+      }
+    }
+    return echoes;
+  }
+
+  private static boolean isNews(Conversion now, List<Conversion> held) {
+    return held.stream()
+        .noneMatch(
+            before ->
+                before.match().equals(now.match())
+                    && before.credited().map(Click::id).equals(now.credited().map(Click::id)));
   }
 }

@@ -1,6 +1,7 @@
 package io.tributary.attribution;
 
 import io.tributary.storage.Database;
+import io.tributary.storage.EchoTable.Echo;
 import io.tributary.storage.FailedPayment;
 import io.tributary.storage.FailureReason;
 import io.tributary.storage.PaymentTable.Due;
@@ -18,11 +19,13 @@ import org.slf4j.LoggerFactory;
  * writes their conversions.
  *
  * <p>No wake-up is lost: a payment without its click leaves a row in {@code waits}, and every beat
- * joins that table with the clicks.
+ * joins that table with the clicks; a subscription's first payment leaves a row in {@code echoes}
+ * when its renewals have something else to inherit, and a later beat, which sees all that was
+ * committed until then, wakes them.
  */
 public final class Attributor {
   private static final Logger LOG = LoggerFactory.getLogger(Attributor.class);
-  private static final int BATCH = 100;
+  private static final int BATCH = 200;
   private static final Duration PATIENCE_FOR_JOURNALS = Duration.ofMillis(500);
   private final Database database;
   private final Tables tables;
@@ -40,16 +43,23 @@ public final class Attributor {
   }
 
   /**
-   * Attributes one batch; when a payment fails, nothing but that it is set aside with the reason.
+   * Attributes one batch; when it fails, a half of it, down to the culprit, which is set aside with
+   * the reason.
    *
-   * @return how many payments were attributed or set aside; 0 when none are waiting
+   * @return how many payments were attributed, woken or set aside; 0 when none are waiting
    */
   public int runOnce() {
-    try {
-      return database.inTransaction(this::attributeBatch);
-    } catch (FailedPayment failed) {
-      database.useTransaction(transaction -> setAside(transaction, failed));
-      return 1;
+    int woken = database.inTransaction(this::wakeHeirs);
+    for (int most = BATCH; ; most = Math.max(1, most / 2)) {
+      int batch = most;
+      try {
+        return woken + database.inTransaction(transaction -> attributeBatch(transaction, batch));
+      } catch (FailedPayment failed) {
+        if (failed.isAlone() || most == 1) {
+          database.useTransaction(transaction -> setAside(transaction, failed));
+          return woken + 1;
+        }
+      }
     }
   }
 
@@ -60,39 +70,56 @@ public final class Attributor {
   public void attributeAll(Transaction transaction) {
     List<Due> due;
     do {
-      due = tables.payments().claimDue(transaction, Duration.ZERO, BATCH);
-      due.forEach(each -> attributeOrSetAside(transaction, each));
+      wakeHeirs(transaction, Integer.MAX_VALUE);
+      due = tables.paymentQueue().claimDue(transaction, Duration.ZERO, BATCH);
+      attributeOrSetAside(transaction, due);
     } while (!due.isEmpty());
     tables.conversions().deleteWithoutPayment(transaction);
     tables.waits().deleteWithoutPayment(transaction);
   }
 
-  private int attributeBatch(Transaction transaction) {
+  private int wakeHeirs(Transaction transaction) {
+    return ReplayLock.share(transaction) ? wakeHeirs(transaction, BATCH) : 0;
+  }
+
+  private int wakeHeirs(Transaction transaction, int most) {
+    List<Echo> echoes = tables.echoes().take(transaction, most);
+    tables.payments().wakeHeirs(transaction, echoes);
+    return echoes.size();
+  }
+
+  private int attributeBatch(Transaction transaction, int most) {
     if (!ReplayLock.share(transaction)) {
       return 0;
     }
-    List<Due> changed = tables.payments().claimDue(transaction, PATIENCE_FOR_JOURNALS, BATCH);
-    changed.forEach(due -> attribute(transaction, due));
-    List<Due> arrived = tables.payments().claimArrived(transaction, BATCH);
-    arrived.forEach(due -> attribute(transaction, due));
+    List<Due> changed = tables.paymentQueue().claimDue(transaction, PATIENCE_FOR_JOURNALS, most);
+    attribute(transaction, changed);
+    List<Due> arrived = tables.paymentQueue().claimArrived(transaction, most);
+    attribute(transaction, arrived);
     return changed.size() + arrived.size();
   }
 
-  private void attributeOrSetAside(Transaction transaction, Due due) {
+  private void attributeOrSetAside(Transaction transaction, List<Due> due) {
     try {
       transaction.attempt(() -> attribute(transaction, due));
     } catch (FailedPayment failed) {
-      setAside(transaction, failed);
+      if (due.size() <= 1) {
+        setAside(transaction, failed);
+        return;
+      }
+      int half = due.size() / 2;
+      attributeOrSetAside(transaction, due.subList(0, half));
+      attributeOrSetAside(transaction, due.subList(half, due.size()));
     }
   }
 
-  private void attribute(Transaction transaction, Due due) {
+  private void attribute(Transaction transaction, List<Due> due) {
     try {
       attribution.attribute(transaction, due);
     } catch (RuntimeException failure) {
       throw StorageFailure.isPassing(failure)
           ? failure
-          : new FailedPayment(due.payment().id(), failure);
+          : FailedPayment.oneOf(due.stream().map(each -> each.payment().id()).toList(), failure);
     }
   }
 

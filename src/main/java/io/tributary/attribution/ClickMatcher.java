@@ -1,9 +1,9 @@
 package io.tributary.attribution;
 
-import io.tributary.model.Checkout;
 import io.tributary.model.ClickId;
 import io.tributary.model.Match;
 import io.tributary.model.MatchMethod;
+import io.tributary.model.Order;
 import io.tributary.model.UnmatchedReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,10 @@ final class ClickMatcher {
   /** A value that came back, and how. */
   private record Carrier(ClickReference reference, MatchMethod method) {}
 
-  /** The click ids that a checkout names, most trusted first. */
-  static List<ClickId> named(Optional<Checkout> checkout) {
+  /** The click ids that an order names, most trusted first. */
+  static List<ClickId> named(Optional<Order> order) {
     List<ClickId> named = new ArrayList<>();
-    for (Carrier carrier : carriers(checkout)) {
+    for (Carrier carrier : carriers(order)) {
       if (carrier.reference() instanceof ClickReference.Ours ours) {
         named.add(ours.click());
       }
@@ -35,24 +35,24 @@ final class ClickMatcher {
    *
    * @param known those of the named clicks that have been reported
    */
-  static Match match(Optional<Checkout> checkout, Set<ClickId> known) {
-    List<Carrier> carriers = carriers(checkout);
+  static Match match(Optional<Order> order, Set<ClickId> known) {
+    List<Carrier> carriers = carriers(order);
     for (Carrier carrier : carriers) {
       if (carrier.reference() instanceof ClickReference.Ours ours && known.contains(ours.click())) {
         return new Match.Matched(ours.click(), carrier.method());
       }
     }
-    return new Match.Unmatched(reason(carriers), named(checkout).stream().findFirst());
+    return new Match.Unmatched(reason(carriers), named(order).stream().findFirst());
   }
 
-  private static List<Carrier> carriers(Optional<Checkout> checkout) {
+  private static List<Carrier> carriers(Optional<Order> order) {
     List<Carrier> carriers = new ArrayList<>();
-    checkout
-        .flatMap(Checkout::clientReference)
+    order
+        .flatMap(Order::clientReference)
         .map(text -> new Carrier(ClickReference.read(text), MatchMethod.CLICK_ID))
         .ifPresent(carriers::add);
-    checkout
-        .flatMap(Checkout::metadataClickId)
+    order
+        .flatMap(Order::metadataClickId)
         .map(text -> new Carrier(ClickReference.read(text), MatchMethod.METADATA))
         .ifPresent(carriers::add);
     return carriers;

@@ -5,14 +5,20 @@ import io.tributary.model.Money;
 import io.tributary.model.Payment;
 import io.tributary.model.StandardEvent;
 
-/** What a payment is called among conversions, how far it has come, and what it is worth now. */
+/**
+ * What a payment is called among conversions, how far it has come, and what it is worth now. The
+ * first money of a subscription is its start, also when a trial came before; what follows are
+ * purchases.
+ */
 final class ConversionRule {
   private ConversionRule() {}
 
   static StandardEvent event(Payment payment) {
     return switch (payment.purpose()) {
-      case ONE_OFF -> StandardEvent.PURCHASE;
+      case ONE_OFF, SUBSCRIPTION_CHANGE -> StandardEvent.PURCHASE;
       case SUBSCRIPTION -> StandardEvent.SUBSCRIBE;
+      case RENEWAL ->
+          payment.place().paidBefore() == 0 ? StandardEvent.SUBSCRIBE : StandardEvent.PURCHASE;
       case TRIAL -> StandardEvent.START_TRIAL;
     };
   }

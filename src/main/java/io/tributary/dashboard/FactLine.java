@@ -1,9 +1,9 @@
 package io.tributary.dashboard;
 
 import io.tributary.model.Alias;
-import io.tributary.model.Checkout;
 import io.tributary.model.Fact;
 import io.tributary.model.Money;
+import io.tributary.model.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +20,8 @@ public record FactLine(Fact fact, String sentence, Optional<Money> amount, List<
 
   static FactLine of(Fact fact) {
     return switch (fact) {
-      case Fact.Paid paid -> line(fact, "The money was paid", paid.amount(), paid.checkout());
-      case Fact.PaymentPending pending ->
-          line(fact, "Ordered; the money is on its way", pending.amount(), pending.checkout());
-      case Fact.PaymentFailed failed ->
-          line(fact, "The money will not come", failed.amount(), failed.checkout());
-      case Fact.TrialStarted trial ->
-          line(fact, "A trial started", trial.amount(), trial.checkout());
+      case Fact.OfOrder told -> ofOrder(told);
+      case Fact.OfMovement moved -> ofMovement(moved);
       case Fact.Linked linked ->
           new FactLine(
               fact, "These ids are one payment: " + names(linked.names()), none(), List.of());
@@ -36,25 +31,56 @@ public record FactLine(Fact fact, String sentence, Optional<Money> amount, List<
     };
   }
 
+  private static FactLine ofOrder(Fact.OfOrder fact) {
+    return switch (fact) {
+      case Fact.Paid paid -> line(fact, "The money was paid", paid.amount(), paid.order());
+      case Fact.PaymentPending pending ->
+          line(fact, "Ordered; the money is on its way", pending.amount(), pending.order());
+      case Fact.PaymentFailed failed ->
+          line(fact, "The money will not come", failed.amount(), failed.order());
+      case Fact.TrialStarted trial -> line(fact, "A trial started", trial.amount(), trial.order());
+    };
+  }
+
+  private static FactLine ofMovement(Fact.OfMovement fact) {
+    return switch (fact) {
+      case Fact.Refunded refund ->
+          moved(fact, "Refund " + refund.refund() + " went to the buyer", refund.amount());
+      case Fact.RefundFailed failed ->
+          moved(fact, "Refund " + failed.refund() + " did not arrive", failed.amount());
+      case Fact.RefundedInAll sum ->
+          moved(fact, "Refunded of " + sum.charge() + " in all", sum.total());
+      case Fact.DisputeWithdrawn out ->
+          moved(fact, "The bank took money back, dispute " + out.dispute(), out.amount());
+      case Fact.DisputeReinstated back ->
+          moved(fact, "The bank gave money back, dispute " + back.dispute(), back.amount());
+      case Fact.FeeTaken fee -> moved(fact, "Stripe's fee", fee.fee());
+    };
+  }
+
+  private static FactLine moved(Fact fact, String sentence, Money amount) {
+    return new FactLine(fact, sentence, Optional.of(amount), List.of());
+  }
+
   private static Optional<Money> none() {
     return Optional.empty();
   }
 
-  private static FactLine line(Fact fact, String sentence, Money amount, Checkout checkout) {
-    return new FactLine(fact, sentence, Optional.of(amount), details(checkout));
+  private static FactLine line(Fact fact, String sentence, Money amount, Order order) {
+    return new FactLine(fact, sentence, Optional.of(amount), details(order));
   }
 
-  private static List<Detail> details(Checkout checkout) {
+  private static List<Detail> details(Order order) {
     List<Detail> details = new ArrayList<>();
-    add(details, "client_reference_id", checkout.clientReference());
-    add(details, "metadata.click_id", checkout.metadataClickId());
-    add(details, "session", checkout.ids().session());
-    add(details, "buyer", buyer(checkout.buyer()));
-    add(details, "buyer saw", checkout.presentment().map(FactLine::text));
+    add(details, "client_reference_id", order.clientReference());
+    add(details, "metadata.click_id", order.metadataClickId());
+    add(details, "session", order.ids().session());
+    add(details, "buyer", buyer(order.buyer()));
+    add(details, "buyer saw", order.presentment().map(FactLine::text));
     return details;
   }
 
-  private static Optional<String> buyer(Checkout.Buyer buyer) {
+  private static Optional<String> buyer(Order.Buyer buyer) {
     List<String> parts = new ArrayList<>();
     buyer.name().map(Masked::name).ifPresent(parts::add);
     buyer.email().map(Masked::email).ifPresent(parts::add);

@@ -37,7 +37,7 @@ final class PaymentPage {
   }
 
   private Optional<Response> find(Transaction transaction, PaymentId id, Frame frame) {
-    Optional<Payment> payment = tables.payments().find(transaction, id);
+    Optional<Payment> payment = tables.paymentSearch().find(transaction, id);
     if (payment.isPresent()) {
       PaymentView view = load(transaction, payment.get());
       return Optional.of(pages.page(200, "payment.jte", frame, view));
@@ -56,10 +56,20 @@ final class PaymentPage {
     return new PaymentView(
         payment,
         tables.inbox().ofPayment(transaction, payment.id()),
-        tables.facts().ofPayments(transaction, ids).stream().map(FactLine::of).toList(),
+        facts(transaction, payment),
         conversion,
         PaymentFailures.find(transaction, payment.id()),
         conversion.map(found -> journey(transaction, found)).orElse(List.of()));
+  }
+
+  private List<FactLine> facts(Transaction transaction, Payment payment) {
+    return tables
+        .facts()
+        .ofPayments(transaction, List.of(payment.id()))
+        .getOrDefault(payment.id(), List.of())
+        .stream()
+        .map(FactLine::of)
+        .toList();
   }
 
   private List<JourneyStep> journey(Transaction transaction, Conversion conversion) {

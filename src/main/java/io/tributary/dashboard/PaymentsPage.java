@@ -46,7 +46,7 @@ final class PaymentsPage {
     PaymentFilter filter =
         new PaymentFilter(
             Optional.empty(), Optional.of(test), matched, Optional.empty(), Optional.empty());
-    List<Payment> payments = tables.payments().list(transaction, filter, paging.wanted());
+    List<Payment> payments = tables.paymentSearch().list(transaction, filter, paging.wanted());
     Map<PaymentId, Conversion> conversions =
         tables.conversions().ofPayments(transaction, payments.stream().map(Payment::id).toList());
     List<PaymentsView.Row> rows =

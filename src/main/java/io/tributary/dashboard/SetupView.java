@@ -15,12 +15,43 @@ public record SetupView(
     SiteForm form,
     Map<String, String> objections,
     boolean isSaved) {
+  /** By object, most needed first. */
   private static final List<String> EVENTS =
       List.of(
           "checkout.session.completed",
           "checkout.session.async_payment_succeeded",
           "checkout.session.async_payment_failed",
-          "checkout.session.expired");
+          "checkout.session.expired",
+          "invoice.paid",
+          "invoice.payment_failed",
+          "invoice.voided",
+          "invoice.marked_uncollectible",
+          "invoice_payment.paid",
+          "payment_intent.succeeded",
+          "payment_intent.payment_failed",
+          "payment_intent.canceled",
+          "charge.succeeded",
+          "charge.captured",
+          "charge.updated",
+          "charge.refunded",
+          "refund.created",
+          "refund.updated",
+          "refund.failed",
+          "charge.refund.updated",
+          "charge.dispute.created",
+          "charge.dispute.updated",
+          "charge.dispute.closed",
+          "charge.dispute.funds_withdrawn",
+          "charge.dispute.funds_reinstated",
+          "customer.subscription.created",
+          "customer.subscription.updated",
+          "customer.subscription.deleted",
+          "customer.subscription.paused",
+          "customer.subscription.resumed",
+          "customer.subscription.trial_will_end",
+          "credit_note.created",
+          "credit_note.updated",
+          "credit_note.voided");
 
   public SetupView {
     objections = Map.copyOf(objections);

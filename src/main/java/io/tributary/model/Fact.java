@@ -1,6 +1,8 @@
 package io.tributary.model;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a message says happened. A payment is a pure function of the set of its facts.
@@ -13,35 +15,126 @@ public sealed interface Fact {
   /** The names this fact gives its payment; none where no payment is meant. */
   List<Alias> names();
 
-  /** Money was paid, or, with an amount of 0, a free order was completed. */
-  record Paid(Telling told, Money amount, Checkout checkout) implements Fact {
+  /** What an object told of an order, and the amount it told. */
+  sealed interface OfOrder extends Fact {
+    Money amount();
+
+    Order order();
+
     @Override
-    public List<Alias> names() {
-      return checkout.names();
+    default List<Alias> names() {
+      return order().names();
     }
   }
+
+  /** Money went one way or the other after it was paid. */
+  sealed interface OfMovement extends Fact {}
+
+  /**
+   * Money was paid, or, with an amount of 0, a free order was completed.
+   *
+   * @param at when
+   */
+  record Paid(Telling told, Money amount, Order order, Instant at) implements OfOrder {}
 
   /** The order stands, the money is on its way: a bank debit or a voucher, 2 to 14 days. */
-  record PaymentPending(Telling told, Money amount, Checkout checkout) implements Fact {
-    @Override
-    public List<Alias> names() {
-      return checkout.names();
-    }
-  }
+  record PaymentPending(Telling told, Money amount, Order order) implements OfOrder {}
 
   /** The money that was on its way will not come. */
-  record PaymentFailed(Telling told, Money amount, Checkout checkout) implements Fact {
-    @Override
-    public List<Alias> names() {
-      return checkout.names();
+  record PaymentFailed(Telling told, Money amount, Order order) implements OfOrder {}
+
+  /** A subscription began without money. */
+  record TrialStarted(Telling told, Money amount, Order order) implements OfOrder {}
+
+  /**
+   * Money went back to the buyer, or is on its way there.
+   *
+   * @param refund Stripe's id of it; of a credit note that was paid out elsewhere, the note's
+   * @param amount more than 0
+   * @param at when it was made
+   */
+  record Refunded(Telling told, List<Alias> names, String refund, Money amount, Instant at)
+      implements OfMovement {
+    public Refunded {
+      names = List.copyOf(names);
     }
   }
 
-  /** A subscription began without money. */
-  record TrialStarted(Telling told, Money amount, Checkout checkout) implements Fact {
-    @Override
-    public List<Alias> names() {
-      return checkout.names();
+  /**
+   * A refund didn't arrive, and its money is the merchant's again. Without its {@link Refunded} it
+   * means nothing.
+   *
+   * @param at when that was known
+   */
+  record RefundFailed(Telling told, List<Alias> names, String refund, Money amount, Instant at)
+      implements OfMovement {
+    public RefundFailed {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * What has gone back of a charge in all until now. Where refunds aren't told one by one, their
+   * number and times follow from it.
+   *
+   * @param total 0 or more; of all refunds so far, not of the last one
+   */
+  record RefundedInAll(Telling told, List<Alias> names, String charge, Money total)
+      implements OfMovement {
+    public RefundedInAll {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * A bank took disputed money back.
+   *
+   * @param movement Stripe's id of the balance transaction; the same movement is told by several
+   *     messages, and by some without its id
+   * @param amount more than 0, without the fee
+   */
+  record DisputeWithdrawn(
+      Telling told,
+      List<Alias> names,
+      String dispute,
+      Optional<String> movement,
+      Money amount,
+      Instant at)
+      implements OfMovement {
+    public DisputeWithdrawn {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * A bank gave disputed money back to the merchant.
+   *
+   * @param movement as in {@link DisputeWithdrawn}
+   * @param amount more than 0
+   */
+  record DisputeReinstated(
+      Telling told,
+      List<Alias> names,
+      String dispute,
+      Optional<String> movement,
+      Money amount,
+      Instant at)
+      implements OfMovement {
+    public DisputeReinstated {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * Stripe took a fee, or, with a negative amount, gave one back.
+   *
+   * @param movement the balance transaction it is part of, which is told by several messages
+   * @param fee in the currency of settlement, which may be another than the buyer's
+   */
+  record FeeTaken(Telling told, List<Alias> names, String movement, Money fee, Instant at)
+      implements OfMovement {
+    public FeeTaken {
+      names = List.copyOf(names);
     }
   }
 

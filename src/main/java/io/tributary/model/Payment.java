@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param amount what was asked for, also while nothing is paid yet
  * @param occurredAt when it was paid, or while it isn't, when it was ordered
  * @param test whether it is test data, never mixed with live totals
- * @param checkout the session, where one told of it
+ * @param order all that Stripe's objects tell of it; empty where that can't be read back
+ * @param fees what Stripe took, as far as it has told
+ * @param place where it stands among the payments it is related to
  */
 public record Payment(
     PaymentId id,
@@ -23,12 +25,16 @@ public record Payment(
     Instant occurredAt,
     boolean test,
     StripeIds stripe,
-    Optional<Checkout> checkout) {
+    Optional<Order> order,
+    List<Fee> fees,
+    Place place) {
   /** What was bought. */
   public enum Purpose {
     ONE_OFF,
     SUBSCRIPTION,
-    TRIAL
+    TRIAL,
+    RENEWAL,
+    SUBSCRIPTION_CHANGE
   }
 
   /** Where the money is. */
@@ -39,8 +45,46 @@ public record Payment(
     FREE
   }
 
+  /**
+   * Where a payment stands among others.
+   *
+   * @param isUnlinked whether it may be the money of an invoice that is counted already, so that it
+   *     is kept out of totals and deliveries until a message tells
+   * @param paidBefore how many payments of the same subscription were paid before it; 0 for the
+   *     first, and outside of subscriptions
+   */
+  public record Place(boolean isUnlinked, int paidBefore) {
+    /** Alone. */
+    public static final Place ALONE = new Place(false, 0);
+  }
+
   public Payment {
     entries = List.copyOf(entries);
+    fees = List.copyOf(fees);
+  }
+
+  /** The same payment at another place. */
+  public Payment at(Place other) {
+    return new Payment(
+        id,
+        account,
+        purpose,
+        status,
+        amount,
+        entries,
+        occurredAt,
+        test,
+        stripe,
+        order,
+        fees,
+        other);
+  }
+
+  /** Which renewal of its subscription it is, from 1; the first payment is none. */
+  public Optional<Integer> renewal() {
+    return purpose == Purpose.RENEWAL && place.paidBefore() > 0
+        ? Optional.of(place.paidBefore())
+        : Optional.empty();
   }
 
   /** All that was paid, before refunds and disputes. */

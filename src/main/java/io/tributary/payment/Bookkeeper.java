@@ -1,10 +1,17 @@
 package io.tributary.payment;
 
 import io.tributary.model.Fact;
+import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import io.tributary.storage.AliasTable.Owned;
+import io.tributary.storage.BookLocks;
+import io.tributary.storage.FactTable.Placed;
+import io.tributary.storage.InboxTable.Outcome;
+import io.tributary.storage.PaymentTable.Folded;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Enters what was read into the books: names are locked, monies joined, payments folded and
- * written.
+ * Enters what was read into the books: what it touches is locked, monies joined, payments folded,
+ * placed among those they are related to, and written; a batch at a time, each table once.
  */
 final class Bookkeeper {
   private final Tables tables;
@@ -25,16 +32,16 @@ final class Bookkeeper {
   /**
    * Enters a batch, or nothing of it.
    *
-   * @param alsoLocked names to lock beside those the batch names
-   * @return names that must be locked too: then nothing was entered; empty when all was
+   * @param alsoLocked parts of the books to lock beside those the batch names
+   * @return parts that must be locked too: then nothing was entered; empty when all was
    */
-  Set<Owned> enter(Transaction transaction, List<Reading> readings, Set<Owned> alsoLocked) {
-    Set<Owned> locked = new HashSet<>(alsoLocked);
-    readings.forEach(reading -> locked.addAll(reading.names()));
-    tables.aliases().lock(transaction, locked);
-    Map<PaymentId, Set<Owned>> known = knownPayments(transaction, locked);
-    Set<Owned> missing = new HashSet<>();
-    known.values().forEach(missing::addAll);
+  Set<BookLocks.Part> enter(
+      Transaction transaction, List<Reading> readings, Set<BookLocks.Part> alsoLocked) {
+    Set<BookLocks.Part> locked = new HashSet<>(alsoLocked);
+    readings.forEach(reading -> locked.addAll(reading.touched()));
+    BookLocks.take(transaction, locked);
+    Known known = Known.of(transaction, tables, readings);
+    Set<BookLocks.Part> missing = known.touched();
     missing.removeAll(locked);
     if (missing.isEmpty()) {
       write(transaction, readings, known);
@@ -42,27 +49,23 @@ final class Bookkeeper {
     return missing;
   }
 
-  /** Enters a batch in a transaction that keeps all others away, so that no name needs a lock. */
+  /** Enters a batch in a transaction that keeps all others away, so that nothing needs a lock. */
   void enterAlone(Transaction transaction, List<Reading> readings) {
-    Set<Owned> names = new HashSet<>();
-    readings.forEach(reading -> names.addAll(reading.names()));
-    write(transaction, readings, knownPayments(transaction, names));
+    write(transaction, readings, Known.of(transaction, tables, readings));
   }
 
-  private void write(
-      Transaction transaction, List<Reading> readings, Map<PaymentId, Set<Owned>> known) {
-    join(readings, known).components().forEach(component -> write(transaction, component));
-    readings.forEach(reading -> close(transaction, reading));
+  private void write(Transaction transaction, List<Reading> readings, Known known) {
+    List<Component> components = join(readings, known).changed();
+    insertFacts(transaction, readings, components);
+    moveReplaced(transaction, components);
+    tables.aliases().assign(transaction, owners(components));
+    save(transaction, fold(transaction, components), known);
+    tables.inbox().mark(transaction, readings.stream().map(Bookkeeper::outcome).toList());
   }
 
-  private Map<PaymentId, Set<Owned>> knownPayments(Transaction transaction, Set<Owned> names) {
-    Set<PaymentId> payments = new HashSet<>(tables.aliases().find(transaction, names).values());
-    return payments.isEmpty() ? Map.of() : tables.aliases().ofPayments(transaction, payments);
-  }
-
-  private static Joiner join(List<Reading> readings, Map<PaymentId, Set<Owned>> known) {
+  private static Joiner join(List<Reading> readings, Known known) {
     Joiner joiner = new Joiner();
-    known.forEach(joiner::add);
+    known.names().forEach(joiner::add);
     for (Reading reading : readings) {
       reading
           .named()
@@ -71,30 +74,81 @@ final class Bookkeeper {
     return joiner;
   }
 
-  private void write(Transaction transaction, Component component) {
-    if (component.parts().isEmpty()) {
-      return;
+  private void insertFacts(
+      Transaction transaction, List<Reading> readings, List<Component> components) {
+    List<Placed> facts = new ArrayList<>();
+    for (Component component : components) {
+      Optional<PaymentId> payment = Optional.of(component.id());
+      component.parts().forEach(part -> facts.add(new Placed(component.account(), payment, part)));
     }
-    PaymentId id = component.id();
-    tables.facts().insert(transaction, component.account(), Optional.of(id), component.parts());
-    moveReplaced(transaction, component.replaced(), id);
-    tables.aliases().assign(transaction, component.names(), id);
-    List<Fact> facts = tables.facts().ofPayments(transaction, List.of(id));
-    Books.fold(component.account(), facts)
-        .ifPresent(payment -> tables.payments().save(transaction, payment, component.storedAt()));
+    for (Reading reading : readings) {
+      reading
+          .nameless()
+          .forEach(part -> facts.add(new Placed(reading.account(), Optional.empty(), part)));
+    }
+    tables.facts().insert(transaction, facts);
   }
 
-  private void moveReplaced(Transaction transaction, Set<PaymentId> replaced, PaymentId to) {
-    if (replaced.isEmpty()) {
-      return;
+  private void moveReplaced(Transaction transaction, List<Component> components) {
+    Map<PaymentId, PaymentId> survivors = new HashMap<>();
+    components.forEach(
+        component -> component.replaced().forEach(old -> survivors.put(old, component.id())));
+    if (!survivors.isEmpty()) {
+      tables.facts().move(transaction, survivors);
+      tables.formerPayments().record(transaction, survivors);
+      tables.payments().delete(transaction, survivors.keySet());
     }
-    tables.facts().move(transaction, replaced, to);
-    tables.formerPayments().record(transaction, replaced, to);
-    tables.payments().delete(transaction, replaced);
   }
 
-  private void close(Transaction transaction, Reading reading) {
-    tables.facts().insert(transaction, reading.account(), Optional.empty(), reading.nameless());
-    tables.inbox().mark(transaction, reading.message().id(), reading.state(), reading.reason());
+  private static Map<Owned, PaymentId> owners(List<Component> components) {
+    Map<Owned, PaymentId> owners = new HashMap<>();
+    components.forEach(
+        component -> component.names().forEach(name -> owners.put(name, component.id())));
+    return owners;
+  }
+
+  private List<Folded> fold(Transaction transaction, List<Component> components) {
+    List<PaymentId> ids = components.stream().map(Component::id).toList();
+    Map<PaymentId, List<Fact>> facts = tables.facts().ofPayments(transaction, ids);
+    List<Folded> folded = new ArrayList<>();
+    for (Component component : components) {
+      Books.fold(component.account(), facts.getOrDefault(component.id(), List.of()))
+          .map(payment -> new Folded(payment, component.storedAt()))
+          .ifPresent(folded::add);
+    }
+    return folded;
+  }
+
+  /** Writes the payments, and gives those they are related to their new places. */
+  private void save(Transaction transaction, List<Folded> folded, Known known) {
+    Map<PaymentId, Payment> related = new HashMap<>();
+    Set<BookLocks.Part> relations = new HashSet<>(known.relations());
+    folded.forEach(each -> relations.addAll(Relations.of(each.payment())));
+    tables
+        .paymentSearch()
+        .related(transaction, relations)
+        .forEach(payment -> related.put(payment.id(), payment));
+    folded.forEach(each -> related.put(each.payment().id(), each.payment()));
+    Map<PaymentId, Payment.Place> places = Places.of(related.values(), relations);
+    tables.payments().save(transaction, folded.stream().map(each -> placed(each, places)).toList());
+    folded.forEach(each -> related.remove(each.payment().id()));
+    places.keySet().retainAll(related.keySet());
+    places.entrySet().removeIf(each -> placeOf(related, each.getKey()).equals(each.getValue()));
+    tables.payments().move(transaction, places);
+  }
+
+  private static Payment.Place placeOf(Map<PaymentId, Payment> payments, PaymentId id) {
+    Payment payment = payments.get(id);
+    return payment == null ? Payment.Place.ALONE : payment.place();
+  }
+
+  private static Folded placed(Folded folded, Map<PaymentId, Payment.Place> places) {
+    Payment payment = folded.payment();
+    Payment.Place place = places.getOrDefault(payment.id(), Payment.Place.ALONE);
+    return new Folded(payment.at(place), folded.storedAt());
+  }
+
+  private static Outcome outcome(Reading reading) {
+    return new Outcome(reading.message().id(), reading.state(), reading.reason());
   }
 }

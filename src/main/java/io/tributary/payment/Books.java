@@ -2,17 +2,16 @@ package io.tributary.payment;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Alias;
-import io.tributary.model.Checkout;
+import io.tributary.model.Currency;
 import io.tributary.model.Entry;
 import io.tributary.model.Fact;
 import io.tributary.model.Money;
+import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import io.tributary.model.StripeIds;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,10 +24,6 @@ import java.util.TreeSet;
  * say before they are read.
  */
 final class Books {
-  private static final Comparator<Fact> BY_TIME_THEN_ID =
-      Comparator.<Fact, Instant>comparing(fact -> fact.told().at())
-          .thenComparing(fact -> fact.told().eventId());
-
   private Books() {}
 
   /** The highest of a payment's names, from which its id is derived. */
@@ -40,107 +35,94 @@ final class Books {
    * Folds the facts of one payment.
    *
    * @param facts all that is known of it, in any order, repeated or not
-   * @return empty while the facts tell of no money, such as an abandoned checkout
+   * @return empty while the facts tell of no money, such as an abandoned checkout, or a refund
+   *     whose payment nobody has told of
    */
   static Optional<Payment> fold(AccountId account, Collection<Fact> facts) {
+    List<Fact> sorted = Ranking.sorted(facts);
     SortedSet<Alias> names = new TreeSet<>();
-    facts.forEach(fact -> names.addAll(fact.names()));
-    return decisive(facts).map(fact -> payment(account, names, fact));
+    sorted.forEach(fact -> names.addAll(fact.names()));
+    return Claims.of(sorted).map(claims -> payment(account, names, claims, sorted));
   }
 
-  /**
-   * The fact that says where the money is: paid beats failed, failed beats pending; of equals the
-   * earliest.
-   */
-  private static Optional<Order> decisive(Collection<Fact> facts) {
-    List<Order> orders = new ArrayList<>();
-    facts.stream().sorted(BY_TIME_THEN_ID).forEach(fact -> order(fact).ifPresent(orders::add));
-    return orders.stream().min(Comparator.comparing(Order::standing));
-  }
-
-  /** How much a fact weighs against others about the same money, heaviest first. */
-  private enum Standing {
-    PAID,
-    TRIAL,
-    FAILED,
-    PENDING
-  }
-
-  /** A fact about an order, in one shape. */
-  private record Order(Standing standing, Fact fact, Money amount, Checkout checkout) {}
-
-  private static Optional<Order> order(Fact fact) {
-    return switch (fact) {
-      case Fact.Paid paid ->
-          Optional.of(new Order(Standing.PAID, paid, paid.amount(), paid.checkout()));
-      case Fact.TrialStarted trial ->
-          Optional.of(new Order(Standing.TRIAL, trial, trial.amount(), trial.checkout()));
-      case Fact.PaymentFailed failed ->
-          Optional.of(new Order(Standing.FAILED, failed, failed.amount(), failed.checkout()));
-      case Fact.PaymentPending pending ->
-          Optional.of(new Order(Standing.PENDING, pending, pending.amount(), pending.checkout()));
-      case Fact.Linked linked -> Optional.empty();
-      case Fact.Observed observed -> Optional.empty();
-      case Fact.Ignored ignored -> Optional.empty();
-    };
-  }
-
-  private static Payment payment(AccountId account, SortedSet<Alias> names, Order order) {
+  private static Payment payment(
+      AccountId account, SortedSet<Alias> names, Claims claims, List<Fact> facts) {
+    Order order = claims.order();
+    Money amount = claims.amount();
     return new Payment(
         PaymentId.of(account, names.getFirst()),
         account,
-        purpose(order),
-        status(order),
-        order.amount(),
-        entries(names, order),
-        order.fact().told().at(),
-        order.fact().told().test(),
-        withNames(order.checkout().ids(), names),
-        Optional.of(order.checkout()));
+        purpose(claims.standing(), order),
+        status(claims.standing(), amount),
+        amount,
+        entries(names, claims, facts),
+        claims.decisive().at(),
+        claims.decisive().told().test(),
+        withNames(order.ids(), names),
+        Optional.of(order),
+        Fees.of(facts),
+        Payment.Place.ALONE);
   }
 
-  private static Payment.Purpose purpose(Order order) {
-    if (order.standing() == Standing.TRIAL) {
+  private static Payment.Purpose purpose(Claims.Standing standing, Order order) {
+    if (standing == Claims.Standing.TRIAL) {
       return Payment.Purpose.TRIAL;
     }
-    return order.checkout().mode().equals("subscription")
-        ? Payment.Purpose.SUBSCRIPTION
-        : Payment.Purpose.ONE_OFF;
+    return switch (order.reason().orElse(Order.Reason.ONE_OFF)) {
+      case ONE_OFF -> Payment.Purpose.ONE_OFF;
+      case SUBSCRIPTION_START -> Payment.Purpose.SUBSCRIPTION;
+      case SUBSCRIPTION_CYCLE -> Payment.Purpose.RENEWAL;
+      case SUBSCRIPTION_CHANGE -> Payment.Purpose.SUBSCRIPTION_CHANGE;
+    };
   }
 
-  private static Payment.Status status(Order order) {
-    return switch (order.standing()) {
-      case PAID -> order.amount().isZero() ? Payment.Status.FREE : Payment.Status.PAID;
+  private static Payment.Status status(Claims.Standing standing, Money amount) {
+    return switch (standing) {
+      case PAID -> amount.isZero() ? Payment.Status.FREE : Payment.Status.PAID;
       case TRIAL -> Payment.Status.FREE;
       case FAILED -> Payment.Status.FAILED;
       case PENDING -> Payment.Status.PENDING;
     };
   }
 
-  private static List<Entry> entries(SortedSet<Alias> names, Order order) {
-    if (order.standing() != Standing.PAID || order.amount().isZero()) {
+  /** Nothing goes back of what was never paid. */
+  private static List<Entry> entries(SortedSet<Alias> names, Claims claims, List<Fact> facts) {
+    if (claims.standing() != Claims.Standing.PAID || claims.amount().isZero()) {
       return List.of();
     }
-    Fact fact = order.fact();
-    String reference = names.getFirst().id();
-    return List.of(
+    Claims.Claim decisive = claims.decisive();
+    List<Entry> entries = new ArrayList<>();
+    entries.add(
         new Entry(
             Entry.Kind.PAYMENT,
-            reference,
-            order.amount(),
-            fact.told().at(),
-            fact.told().eventId()));
+            names.getFirst().id(),
+            claims.amount(),
+            decisive.at(),
+            decisive.told().eventId()));
+    entries.addAll(Refunds.of(facts));
+    entries.addAll(Disputes.of(facts));
+    return inCurrency(entries, claims.amount().currency());
   }
 
-  /** The ids the checkout names, and those that other facts added. */
+  /** What is told in another currency can't be added; reconciliation shows it. */
+  private static List<Entry> inCurrency(List<Entry> entries, Currency currency) {
+    return entries.stream()
+        .filter(entry -> entry.amount().currency().equals(currency))
+        .sorted(Ranking.ENTRIES)
+        .toList();
+  }
+
+  /** The ids the order names, and those that other facts added. */
   private static StripeIds withNames(StripeIds ids, SortedSet<Alias> names) {
-    return new StripeIds(
-        ids.session().or(() -> first(names, Alias.Kind.SESSION)),
-        ids.paymentIntent().or(() -> first(names, Alias.Kind.PAYMENT_INTENT)),
-        ids.invoice().or(() -> first(names, Alias.Kind.INVOICE)),
-        ids.subscription(),
-        ids.customer(),
-        ids.paymentLink());
+    return ids.or(
+        new StripeIds(
+            first(names, Alias.Kind.SESSION),
+            first(names, Alias.Kind.INVOICE),
+            first(names, Alias.Kind.PAYMENT_INTENT),
+            first(names, Alias.Kind.CHARGE),
+            first(names, Alias.Kind.FIRST),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static Optional<String> first(SortedSet<Alias> names, Alias.Kind kind) {

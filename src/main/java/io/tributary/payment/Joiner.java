@@ -5,10 +5,10 @@ import io.tributary.model.PaymentId;
 import io.tributary.storage.AliasTable.Owned;
 import io.tributary.storage.FactTable.Part;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,8 +31,10 @@ final class Joiner {
     spread(names);
   }
 
-  Collection<Component> components() {
-    return new LinkedHashSet<>(byName.values());
+  /** Those of which something new is told. */
+  List<Component> changed() {
+    return new LinkedHashSet<>(byName.values())
+        .stream().filter(component -> !component.parts().isEmpty()).toList();
   }
 
   static Set<Owned> names(AccountId account, Part part) {

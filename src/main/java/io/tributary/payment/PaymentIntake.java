@@ -1,7 +1,7 @@
 package io.tributary.payment;
 
 import io.tributary.model.MessageId;
-import io.tributary.storage.AliasTable.Owned;
+import io.tributary.storage.BookLocks;
 import io.tributary.storage.Database;
 import io.tributary.storage.FailureReason;
 import io.tributary.storage.InboxTable.Message;
@@ -29,8 +29,8 @@ public final class PaymentIntake {
   private final Translator translator;
   private final Bookkeeper bookkeeper;
 
-  /** A try at a batch: what it took, and the names that were missing in its lock. */
-  private record Attempt(int messages, Set<Owned> missing) {}
+  /** A try at a batch: what it took, and what was missing in its lock. */
+  private record Attempt(int messages, Set<BookLocks.Part> missing) {}
 
   public PaymentIntake(Database database, Tables tables, Translator translator) {
     this.database = database;
@@ -57,9 +57,9 @@ public final class PaymentIntake {
     }
   }
 
-  /** Repeats a batch with a larger lock until the lock holds every name it needs. */
+  /** Repeats a batch with a larger lock until the lock holds every part it needs. */
   private int intake(int batch) {
-    Set<Owned> locked = new HashSet<>();
+    Set<BookLocks.Part> locked = new HashSet<>();
     for (int round = 1; ; round++) {
       int most = round > ROUNDS_OF_A_BATCH ? 1 : batch;
       Attempt attempt = database.inTransaction(transaction -> attempt(transaction, most, locked));
@@ -70,7 +70,7 @@ public final class PaymentIntake {
     }
   }
 
-  private Attempt attempt(Transaction transaction, int most, Set<Owned> locked) {
+  private Attempt attempt(Transaction transaction, int most, Set<BookLocks.Part> locked) {
     if (!ReplayLock.share(transaction)) {
       return new Attempt(0, Set.of());
     }

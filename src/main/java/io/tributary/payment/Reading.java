@@ -3,6 +3,7 @@ package io.tributary.payment;
 import io.tributary.model.AccountId;
 import io.tributary.model.Fact;
 import io.tributary.storage.AliasTable.Owned;
+import io.tributary.storage.BookLocks;
 import io.tributary.storage.FactTable.Part;
 import io.tributary.storage.FailureReason;
 import io.tributary.storage.InboxTable.Message;
@@ -55,6 +56,19 @@ record Reading(Message message, List<Fact> facts, Optional<String> error) {
     Set<Owned> names = new HashSet<>();
     named().forEach(part -> names.addAll(Joiner.names(account(), part)));
     return names;
+  }
+
+  /** Every part of the books that it changes. */
+  Set<BookLocks.Part> touched() {
+    Set<BookLocks.Part> touched = new HashSet<>();
+    names().forEach(name -> touched.add(part(name)));
+    facts.forEach(fact -> touched.addAll(Relations.of(account(), fact)));
+    return touched;
+  }
+
+  /** A name as what is locked. */
+  static BookLocks.Part part(Owned name) {
+    return new BookLocks.Part(name.account(), name.alias().toString());
   }
 
   State state() {

@@ -3,6 +3,7 @@ package io.tributary.payment;
 import io.tributary.model.MessageId;
 import io.tributary.storage.FailureReason;
 import io.tributary.storage.InboxTable.Message;
+import io.tributary.storage.InboxTable.Outcome;
 import io.tributary.storage.InboxTable.State;
 import io.tributary.storage.StorageFailure;
 import io.tributary.storage.Tables;
@@ -71,6 +72,7 @@ public final class Refold {
   private void setAside(Transaction transaction, Message culprit, RuntimeException failure) {
     LOG.error("message {} is set aside", culprit.id(), failure);
     Optional<String> reason = Optional.of(FailureReason.of(failure));
-    tables.inbox().mark(transaction, culprit.id(), State.UNREADABLE, reason);
+    Outcome outcome = new Outcome(culprit.id(), State.UNREADABLE, reason);
+    tables.inbox().mark(transaction, List.of(outcome));
   }
 }

@@ -18,28 +18,6 @@ public final class AliasTable {
   /** A name within its account. */
   public record Owned(AccountId account, Alias alias) {}
 
-  /**
-   * Waits until this transaction alone may change what the names stand for.
-   *
-   * <p>One statement takes all locks in the order of their keys, so that two batches can't wait for
-   * each other.
-   */
-  public void lock(Transaction transaction, Collection<Owned> names) {
-    long[] keys =
-        names.stream()
-            .mapToLong(name -> LockKeys.of(name.account().value(), name.alias().toString()))
-            .sorted()
-            .distinct()
-            .toArray();
-    transaction
-        .handle()
-        .createQuery(
-            "SELECT count(pg_advisory_xact_lock(key)) FROM (SELECT unnest(:keys) AS key) AS sorted")
-        .bind("keys", keys)
-        .mapTo(Long.class)
-        .one();
-  }
-
   /** The payments that those names stand for so far. */
   public Map<Owned, PaymentId> find(Transaction transaction, Collection<Owned> names) {
     Map<Owned, PaymentId> found = new HashMap<>();
@@ -73,9 +51,9 @@ public final class AliasTable {
     return names;
   }
 
-  /** From now on the names stand for that payment. */
-  public void assign(Transaction transaction, Collection<Owned> names, PaymentId payment) {
-    if (names.isEmpty()) {
+  /** From now on each name stands for that payment. */
+  public void assign(Transaction transaction, Map<Owned, PaymentId> payments) {
+    if (payments.isEmpty()) {
       return;
     }
     try (PreparedBatch batch =
@@ -86,13 +64,13 @@ public final class AliasTable {
                 INSERT INTO aliases (account_id, alias, payment_id) VALUES (:account, :alias, :payment)
                 ON CONFLICT (account_id, alias) DO UPDATE SET payment_id = EXCLUDED.payment_id
                 """)) {
-      for (Owned name : names) {
-        batch
-            .bind("account", name.account().value())
-            .bind("alias", name.alias().toString())
-            .bind("payment", payment.value())
-            .add();
-      }
+      payments.forEach(
+          (name, payment) ->
+              batch
+                  .bind("account", name.account().value())
+                  .bind("alias", name.alias().toString())
+                  .bind("payment", payment.value())
+                  .add());
       batch.execute();
     }
   }

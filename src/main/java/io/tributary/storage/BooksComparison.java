@@ -15,7 +15,8 @@ public final class BooksComparison {
           "payments",
           """
           SELECT id, account_id, purpose, status, currency, amount, gross, refunded, disputed, net,
-            occurred_at, test, session, payment_intent, invoice, subscription, customer, payment_link
+            occurred_at, test, session, invoice, payment_intent, charge, subscription, customer,
+            payment_link, is_unlinked, paid_before
           FROM payments
           """,
           "entries",
@@ -23,6 +24,8 @@ public final class BooksComparison {
           SELECT payment_id AS id, kind, reference, amount, currency, occurred_at, event_id
           FROM entries
           """,
+          "fees",
+          "SELECT payment_id AS id, movement, amount, currency, occurred_at FROM fees",
           "conversions",
           """
           SELECT id, payment_id, site_id, event, status, currency, value, current_value, occurred_at,

@@ -1,15 +1,18 @@
 package io.tributary.storage;
 
+import io.tributary.model.AccountId;
 import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
 import io.tributary.model.ConversionId;
 import io.tributary.model.PaymentId;
+import io.tributary.storage.EchoTable.Echo;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code conversions}: what each payment means to the ad platforms. */
 public final class ConversionTable {
@@ -26,8 +29,8 @@ public final class ConversionTable {
         current_value, occurred_at, test, match_method, match_click, match_reason, credited_id,
         source, medium, campaign, credited)
       VALUES (:id, :paymentId, :siteId, :event, :status, :currency, :value,
-        :currentValue, :occurredAt, :test, :matchMethod, :matchClick, :matchReason, :creditedId,
-        :source, :medium, :campaign, CAST(:credited AS jsonb))
+        :currentValue, :occurredAt, :test, :matchMethod, CAST(:matchClick AS uuid), :matchReason,
+        CAST(:creditedId AS uuid), :source, :medium, :campaign, CAST(:credited AS jsonb))
       ON CONFLICT (id) DO UPDATE SET
         payment_id = EXCLUDED.payment_id, site_id = EXCLUDED.site_id, event = EXCLUDED.event,
         status = EXCLUDED.status, currency = EXCLUDED.currency, value = EXCLUDED.value,
@@ -38,26 +41,24 @@ public final class ConversionTable {
         campaign = EXCLUDED.campaign, credited = EXCLUDED.credited
       """;
 
-  /** Writes a conversion in the place of what was there. */
-  public void save(Transaction transaction, Conversion conversion) {
-    transaction
-        .handle()
-        .createUpdate(SAVE)
-        .bindMap(RecordValues.of(ConversionRow.of(conversion)))
-        .execute();
+  /** Writes conversions in the place of what was there. */
+  public void save(Transaction transaction, List<Conversion> conversions) {
+    try (PreparedBatch batch = transaction.handle().prepareBatch(SAVE)) {
+      conversions.forEach(
+          conversion -> batch.bindMap(RecordValues.of(ConversionRow.of(conversion))).add());
+      batch.execute();
+    }
   }
 
-  /** Removes the conversions of payments that were joined into another. */
-  public void deleteOfFormer(Transaction transaction, PaymentId surviving) {
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            DELETE FROM conversions WHERE payment_id IN
-              (SELECT id FROM former_payments WHERE payment_id = :surviving)
-            """)
-        .bind("surviving", surviving.value())
-        .execute();
+  /** Removes the conversions of payments that were joined into others. */
+  public void delete(Transaction transaction, Collection<PaymentId> former) {
+    if (!former.isEmpty()) {
+      transaction
+          .handle()
+          .createUpdate("DELETE FROM conversions WHERE payment_id = ANY(:former)")
+          .bindArray("former", UUID.class, former.stream().map(PaymentId::value).toArray())
+          .execute();
+    }
   }
 
   /** Removes conversions whose payment no longer exists. */
@@ -107,6 +108,51 @@ public final class ConversionTable {
         .forEach(conversion -> conversions.put(conversion.payment(), conversion));
     return conversions;
   }
+
+  /** What the first payment with a session of each subscription was attributed to. */
+  public Map<Echo, Conversion> ofStarts(Transaction transaction, Collection<Echo> subscriptions) {
+    Map<Echo, Conversion> starts = new HashMap<>();
+    if (subscriptions.isEmpty()) {
+      return starts;
+    }
+    Map<UUID, Echo> first = firstPayments(transaction, subscriptions);
+    List<PaymentId> payments = first.keySet().stream().map(PaymentId::new).toList();
+    ofPayments(transaction, payments)
+        .forEach(
+            (payment, conversion) ->
+                Optional.ofNullable(first.get(payment.value()))
+                    .ifPresent(subscription -> starts.put(subscription, conversion)));
+    return starts;
+  }
+
+  private static Map<UUID, Echo> firstPayments(
+      Transaction transaction, Collection<Echo> subscriptions) {
+    Map<UUID, Echo> first = new HashMap<>();
+    transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT DISTINCT ON (account_id, subscription) id, account_id, subscription
+            FROM payments
+            WHERE session IS NOT NULL AND ('subscription ' || subscription, account_id) IN
+              (SELECT 'subscription ' || s, a FROM unnest(:subscriptions, :accounts) AS t (s, a))
+            ORDER BY account_id, subscription, occurred_at, id
+            """)
+        .bindArray(
+            "subscriptions", String.class, subscriptions.stream().map(Echo::subscription).toArray())
+        .bindArray(
+            "accounts",
+            String.class,
+            subscriptions.stream().map(each -> each.account().value()).toArray())
+        .map(RecordMapper.of(Start.class))
+        .forEach(
+            row ->
+                first.put(row.id(), new Echo(new AccountId(row.accountId()), row.subscription())));
+    return first;
+  }
+
+  /** The first payment of a subscription. */
+  record Start(UUID id, String accountId, String subscription) {}
 
   /** One page of conversions, newest first. */
   public List<Conversion> list(Transaction transaction, ConversionFilter filter, PageRequest page) {

@@ -3,6 +3,7 @@ package io.tributary.storage;
 import io.tributary.model.Currency;
 import io.tributary.model.Entry;
 import io.tributary.model.Money;
+import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,18 +22,23 @@ public final class EntryTable {
       VALUES (:paymentId, :kind, :reference, :amount, :currency, :occurredAt, :eventId)
       """;
 
-  /** Writes a payment's lines in the place of what was there. */
-  void replace(Transaction transaction, PaymentId payment, List<Entry> entries) {
+  /** Writes the payments' lines in the place of what was there. */
+  void replace(Transaction transaction, Collection<Payment> payments) {
     transaction
         .handle()
-        .createUpdate("DELETE FROM entries WHERE payment_id = :payment")
-        .bind("payment", payment.value())
+        .createUpdate("DELETE FROM entries WHERE payment_id = ANY(:payments)")
+        .bindArray(
+            "payments", UUID.class, payments.stream().map(each -> each.id().value()).toArray())
         .execute();
-    if (entries.isEmpty()) {
+    List<Row> rows =
+        payments.stream()
+            .flatMap(payment -> payment.entries().stream().map(line -> Row.of(payment.id(), line)))
+            .toList();
+    if (rows.isEmpty()) {
       return;
     }
     try (PreparedBatch batch = transaction.handle().prepareBatch(INSERT)) {
-      entries.forEach(entry -> batch.bindMap(RecordValues.of(Row.of(payment, entry))).add());
+      rows.forEach(row -> batch.bindMap(RecordValues.of(row)).add());
       batch.execute();
     }
   }

@@ -3,8 +3,11 @@ package io.tributary.storage;
 import io.tributary.model.AccountId;
 import io.tributary.model.Fact;
 import io.tributary.model.PaymentId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -15,7 +18,7 @@ public final class FactTable {
   private static final String INSERT =
       """
       INSERT INTO facts (message_id, part, account_id, payment_id, kind, told_at, body)
-      VALUES (:message, :part, :account, :payment, :kind, :toldAt, :body)
+      VALUES (:message, :part, :account, CAST(:payment AS uuid), :kind, :toldAt, :body)
       """;
   private final Vault vault;
 
@@ -30,20 +33,26 @@ public final class FactTable {
    */
   public record Part(int number, Fact fact) {}
 
-  /** Inserts facts of one payment, or of none. */
-  public void insert(
-      Transaction transaction, AccountId account, Optional<PaymentId> payment, List<Part> parts) {
-    if (parts.isEmpty()) {
+  /**
+   * A fact with whose books it is in.
+   *
+   * @param payment empty where it names none
+   */
+  public record Placed(AccountId account, Optional<PaymentId> payment, Part part) {}
+
+  /** Inserts facts. */
+  public void insert(Transaction transaction, List<Placed> placed) {
+    if (placed.isEmpty()) {
       return;
     }
     try (PreparedBatch batch = transaction.handle().prepareBatch(INSERT)) {
-      for (Part part : parts) {
-        Fact fact = part.fact();
+      for (Placed each : placed) {
+        Fact fact = each.part().fact();
         batch
             .bind("message", fact.told().message().value())
-            .bind("part", part.number())
-            .bind("account", account.value())
-            .bind("payment", payment.map(PaymentId::value))
+            .bind("part", each.part().number())
+            .bind("account", each.account().value())
+            .bind("payment", each.payment().map(PaymentId::value))
             .bind("kind", fact.getClass().getSimpleName())
             .bind("toldAt", fact.told().at())
             .bind("body", vault.seal(StoredJson.write(fact), SEAL))
@@ -53,26 +62,44 @@ public final class FactTable {
     }
   }
 
-  public List<Fact> ofPayments(Transaction transaction, Collection<PaymentId> payments) {
-    return transaction
-        .handle()
-        .createQuery(
-            "SELECT body FROM facts WHERE payment_id = ANY(:payments) ORDER BY message_id, part")
-        .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
-        .mapTo(byte[].class)
-        .map(body -> StoredJson.read(vault.open(body, SEAL), Fact.class))
-        .list();
-  }
-
-  /** The facts of joined payments belong to the surviving one from now on. */
-  public void move(Transaction transaction, Collection<PaymentId> from, PaymentId to) {
+  /** All that is known of each of the payments. */
+  public Map<PaymentId, List<Fact>> ofPayments(
+      Transaction transaction, Collection<PaymentId> payments) {
+    Map<PaymentId, List<Fact>> facts = new HashMap<>();
     transaction
         .handle()
-        .createUpdate("UPDATE facts SET payment_id = :to WHERE payment_id = ANY(:from)")
-        .bind("to", to.value())
-        .bindArray("from", UUID.class, from.stream().map(PaymentId::value).toArray())
-        .execute();
+        .createQuery(
+            """
+            SELECT payment_id, body FROM facts WHERE payment_id = ANY(:payments)
+            ORDER BY message_id, part
+            """)
+        .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
+        .map(RecordMapper.of(Row.class))
+        .forEach(
+            row ->
+                facts
+                    .computeIfAbsent(new PaymentId(row.paymentId()), id -> new ArrayList<>())
+                    .add(StoredJson.read(vault.open(row.body(), SEAL), Fact.class)));
+    return facts;
   }
+
+  /** The facts of joined payments belong to the surviving ones from now on. */
+  public void move(Transaction transaction, Map<PaymentId, PaymentId> survivors) {
+    if (survivors.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction
+            .handle()
+            .prepareBatch("UPDATE facts SET payment_id = :to WHERE payment_id = :from")) {
+      survivors.forEach(
+          (from, to) -> batch.bind("from", from.value()).bind("to", to.value()).add());
+      batch.execute();
+    }
+  }
+
+  /** One row, component for column. */
+  record Row(UUID paymentId, byte[] body) {}
 
   /** Forgets all facts, to read them again from the inbox. */
   public void clear(Transaction transaction) {

@@ -12,24 +12,26 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code former_payments}: ids of payments that were joined into another. */
 public final class FormerPaymentTable {
-  /** From now on those ids mean that payment, and whatever meant them means it too. */
-  public void record(Transaction transaction, Collection<PaymentId> former, PaymentId now) {
-    transaction
-        .handle()
-        .createUpdate(
-            "UPDATE former_payments SET payment_id = :now WHERE payment_id = ANY(:former)")
-        .bind("now", now.value())
-        .bindArray("former", UUID.class, former.stream().map(PaymentId::value).toArray())
-        .execute();
-    try (PreparedBatch batch =
-        transaction
-            .handle()
-            .prepareBatch(
-                """
-                INSERT INTO former_payments (id, payment_id) VALUES (:id, :now)
-                ON CONFLICT (id) DO UPDATE SET payment_id = EXCLUDED.payment_id
-                """)) {
-      former.forEach(id -> batch.bind("id", id.value()).bind("now", now.value()).add());
+  /** From now on each id means that payment, and whatever meant it means it too. */
+  public void record(Transaction transaction, Map<PaymentId, PaymentId> survivors) {
+    forEach(
+        transaction,
+        survivors,
+        "UPDATE former_payments SET payment_id = :now WHERE payment_id = :former");
+    forEach(
+        transaction,
+        survivors,
+        """
+        INSERT INTO former_payments (id, payment_id) VALUES (:former, :now)
+        ON CONFLICT (id) DO UPDATE SET payment_id = EXCLUDED.payment_id
+        """);
+  }
+
+  private static void forEach(
+      Transaction transaction, Map<PaymentId, PaymentId> survivors, String sql) {
+    try (PreparedBatch batch = transaction.handle().prepareBatch(sql)) {
+      survivors.forEach(
+          (former, now) -> batch.bind("former", former.value()).bind("now", now.value()).add());
       batch.execute();
     }
   }

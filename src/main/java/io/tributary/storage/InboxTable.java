@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code inbox}: every message about money, as it came, sealed. */
 public final class InboxTable {
@@ -101,15 +102,27 @@ public final class InboxTable {
         .list();
   }
 
-  /** Notes what became of a message. */
-  public void mark(Transaction transaction, MessageId id, State state, Optional<String> reason) {
-    transaction
-        .handle()
-        .createUpdate("UPDATE inbox SET state = :state, reason = :reason WHERE id = :id")
-        .bind("state", state)
-        .bind("reason", reason)
-        .bind("id", id.value())
-        .execute();
+  /** What became of a message. */
+  public record Outcome(MessageId message, State state, Optional<String> reason) {}
+
+  /** Notes what became of messages. */
+  public void mark(Transaction transaction, List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction
+            .handle()
+            .prepareBatch("UPDATE inbox SET state = :state, reason = :reason WHERE id = :id")) {
+      for (Outcome outcome : outcomes) {
+        batch
+            .bind("state", outcome.state())
+            .bind("reason", outcome.reason())
+            .bind("id", outcome.message().value())
+            .add();
+      }
+      batch.execute();
+    }
   }
 
   /** Notes why a message could not be entered, unless another worker has entered it meanwhile. */

@@ -1,14 +1,11 @@
 package io.tributary.storage;
 
-import io.tributary.model.Checkout;
-import io.tributary.model.Entry;
+import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The sealed part of a payment: the checkout with the buyer. */
+/** The sealed part of a payment: the order with the buyer. */
 final class PaymentDetails {
   private static final String SEAL = "payments.details";
   private final Vault vault;
@@ -18,7 +15,7 @@ final class PaymentDetails {
   }
 
   Optional<byte[]> seal(Payment payment) {
-    return payment.checkout().map(checkout -> vault.seal(StoredJson.write(checkout), SEAL));
+    return payment.order().map(order -> vault.seal(StoredJson.write(order), SEAL));
   }
 
   /**
@@ -26,27 +23,35 @@ final class PaymentDetails {
    *
    * @throws FailedPayment when it can't be read back
    */
-  Payment open(PaymentRow row, Map<PaymentId, List<Entry>> lines) {
+  Payment open(PaymentRow row, PaymentLines lines) {
     PaymentId id = new PaymentId(row.id());
     try {
-      Optional<Checkout> checkout = row.details().map(this::open);
-      return row.toPayment(lines.getOrDefault(id, List.of()), checkout);
+      return toPayment(row, lines, row.details().map(this::open));
     } catch (RuntimeException damaged) {
       throw new FailedPayment(id, damaged);
     }
   }
 
-  /** A payment to be looked at: a checkout that can't be read back must not hide its money. */
-  Payment show(PaymentRow row, Map<PaymentId, List<Entry>> lines) {
+  /** A payment to be looked at: an order that can't be read back must not hide its money. */
+  Payment show(PaymentRow row, PaymentLines lines) {
     try {
       return open(row, lines);
     } catch (FailedPayment damaged) {
-      return row.toPayment(
-          lines.getOrDefault(new PaymentId(row.id()), List.of()), Optional.empty());
+      return bare(row, lines);
     }
   }
 
-  private Checkout open(byte[] bytes) {
-    return StoredJson.read(vault.open(bytes, SEAL), Checkout.class);
+  /** A payment without its order. */
+  static Payment bare(PaymentRow row, PaymentLines lines) {
+    return toPayment(row, lines, Optional.empty());
+  }
+
+  private static Payment toPayment(PaymentRow row, PaymentLines lines, Optional<Order> order) {
+    PaymentId id = new PaymentId(row.id());
+    return row.toPayment(lines.entriesOf(id), lines.feesOf(id), order);
+  }
+
+  private Order open(byte[] bytes) {
+    return StoredJson.read(vault.open(bytes, SEAL), Order.class);
   }
 }

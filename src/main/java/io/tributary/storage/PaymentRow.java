@@ -1,10 +1,11 @@
 package io.tributary.storage;
 
 import io.tributary.model.AccountId;
-import io.tributary.model.Checkout;
 import io.tributary.model.Currency;
 import io.tributary.model.Entry;
+import io.tributary.model.Fee;
 import io.tributary.model.Money;
+import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import io.tributary.model.StripeIds;
@@ -28,19 +29,22 @@ record PaymentRow(
     Instant occurredAt,
     boolean test,
     Optional<String> session,
-    Optional<String> paymentIntent,
     Optional<String> invoice,
+    Optional<String> paymentIntent,
+    Optional<String> charge,
     Optional<String> subscription,
     Optional<String> customer,
     Optional<String> paymentLink,
+    boolean isUnlinked,
+    int paidBefore,
     Optional<byte[]> details,
     long revision,
     Instant storedAt) {
   static final String COLUMNS =
       """
       SELECT id, account_id, purpose, status, currency, amount, gross, refunded, disputed, net,
-        occurred_at, test, session, payment_intent, invoice, subscription, customer, payment_link,
-        details, revision, stored_at
+        occurred_at, test, session, invoice, payment_intent, charge, subscription, customer,
+        payment_link, is_unlinked, paid_before, details, revision, stored_at
       FROM payments
       """;
 
@@ -59,17 +63,20 @@ record PaymentRow(
         payment.occurredAt(),
         payment.test(),
         payment.stripe().session(),
-        payment.stripe().paymentIntent(),
         payment.stripe().invoice(),
+        payment.stripe().paymentIntent(),
+        payment.stripe().charge(),
         payment.stripe().subscription(),
         payment.stripe().customer(),
         payment.stripe().paymentLink(),
+        payment.place().isUnlinked(),
+        payment.place().paidBefore(),
         details,
         1,
         storedAt);
   }
 
-  Payment toPayment(List<Entry> entries, Optional<Checkout> checkout) {
+  Payment toPayment(List<Entry> entries, List<Fee> fees, Optional<Order> order) {
     return new Payment(
         new PaymentId(id),
         new AccountId(accountId),
@@ -79,7 +86,9 @@ record PaymentRow(
         entries,
         occurredAt,
         test,
-        new StripeIds(session, paymentIntent, invoice, subscription, customer, paymentLink),
-        checkout);
+        new StripeIds(session, invoice, paymentIntent, charge, subscription, customer, paymentLink),
+        order,
+        fees,
+        new Payment.Place(isUnlinked, paidBefore));
   }
 }

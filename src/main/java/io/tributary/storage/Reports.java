@@ -32,7 +32,7 @@ public final class Reports {
               CAST(COALESCE(sum(net) FILTER (WHERE match_method IS NOT NULL), 0) AS bigint)
                 AS matched_net
             FROM payments LEFT JOIN conversions ON conversions.payment_id = payments.id
-            WHERE payments.test = :test
+            WHERE payments.test = :test AND NOT is_unlinked
             GROUP BY payments.currency ORDER BY count(*) DESC, payments.currency
             """)
         .bind("test", test)

@@ -60,6 +60,12 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = Fact.PaymentPending.class, name = "PaymentPending"),
     @JsonSubTypes.Type(value = Fact.PaymentFailed.class, name = "PaymentFailed"),
     @JsonSubTypes.Type(value = Fact.TrialStarted.class, name = "TrialStarted"),
+    @JsonSubTypes.Type(value = Fact.Refunded.class, name = "Refunded"),
+    @JsonSubTypes.Type(value = Fact.RefundFailed.class, name = "RefundFailed"),
+    @JsonSubTypes.Type(value = Fact.RefundedInAll.class, name = "RefundedInAll"),
+    @JsonSubTypes.Type(value = Fact.DisputeWithdrawn.class, name = "DisputeWithdrawn"),
+    @JsonSubTypes.Type(value = Fact.DisputeReinstated.class, name = "DisputeReinstated"),
+    @JsonSubTypes.Type(value = Fact.FeeTaken.class, name = "FeeTaken"),
     @JsonSubTypes.Type(value = Fact.Linked.class, name = "Linked"),
     @JsonSubTypes.Type(value = Fact.Observed.class, name = "Observed"),
     @JsonSubTypes.Type(value = Fact.Ignored.class, name = "Ignored")

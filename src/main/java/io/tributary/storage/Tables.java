@@ -14,12 +14,17 @@ public record Tables(
     FactTable facts,
     AliasTable aliases,
     PaymentTable payments,
+    PaymentSearch paymentSearch,
+    PaymentQueue paymentQueue,
     FormerPaymentTable formerPayments,
     ConversionTable conversions,
-    WaitTable waits) {
+    WaitTable waits,
+    EchoTable echoes) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
+    EntryTable entries = new EntryTable();
+    FeeTable fees = new FeeTable();
     return new Tables(
         new SiteTable(),
         new AccountTable(),
@@ -32,9 +37,12 @@ public record Tables(
         new InboxTable(vault),
         new FactTable(vault),
         new AliasTable(),
-        new PaymentTable(vault, new EntryTable()),
+        new PaymentTable(vault, entries, fees),
+        new PaymentSearch(vault, entries, fees),
+        new PaymentQueue(vault, entries, fees),
         new FormerPaymentTable(),
         new ConversionTable(),
-        new WaitTable());
+        new WaitTable(),
+        new EchoTable());
   }
 }

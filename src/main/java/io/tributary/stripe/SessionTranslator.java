@@ -1,12 +1,13 @@
 package io.tributary.stripe;
 
-import io.tributary.model.Checkout;
-import io.tributary.model.Checkout.Breakdown;
-import io.tributary.model.Checkout.Buyer;
 import io.tributary.model.Fact;
 import io.tributary.model.Money;
+import io.tributary.model.Order;
+import io.tributary.model.Order.Breakdown;
+import io.tributary.model.Order.Buyer;
 import io.tributary.model.StripeIds;
 import io.tributary.model.Telling;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -19,39 +20,51 @@ final class SessionTranslator {
   private SessionTranslator() {}
 
   /** A completed session: what it means for money depends on its {@code payment_status}. */
-  static Fact completed(Telling told, JsonNode session) {
+  static List<Fact> completed(Telling told, JsonNode session) {
     if (mode(session).equals("setup")) {
-      return new Fact.Ignored(told, "Setup mode saves a payment method and moves no money.");
+      return List.of(
+          new Fact.Ignored(told, "Setup mode saves a payment method and moves no money."));
     }
-    Checkout checkout = checkout(session);
+    Order order = order(session);
     Money amount = amount(session);
     String status = StripeJson.text(session, "payment_status").orElse("");
-    return switch (status) {
-      case "paid" -> new Fact.Paid(told, amount, checkout);
-      case "unpaid" -> new Fact.PaymentPending(told, amount, checkout);
-      case "no_payment_required" ->
-          mode(session).equals("subscription")
-              ? new Fact.TrialStarted(told, Money.zero(amount.currency()), checkout)
-              : new Fact.Paid(told, Money.zero(amount.currency()), checkout);
-      default ->
-          throw new IllegalArgumentException(
-              "unknown payment_status \"" + status + "\" on a session");
-    };
+    Fact fact =
+        switch (status) {
+          case "paid" -> new Fact.Paid(told, amount, order, told.at());
+          case "unpaid" -> new Fact.PaymentPending(told, amount, order);
+          case "no_payment_required" -> free(told, Money.zero(amount.currency()), order);
+          default ->
+              throw new IllegalArgumentException(
+                  "unknown payment_status \"" + status + "\" on a session");
+        };
+    return List.of(fact);
+  }
+
+  private static Fact free(Telling told, Money nothing, Order order) {
+    return isTrial(order)
+        ? new Fact.TrialStarted(told, nothing, order)
+        : new Fact.Paid(told, nothing, order, told.at());
+  }
+
+  /** A subscription that costs nothing today, unless a coupon made it free. */
+  static boolean isTrial(Order order) {
+    return order.reason().equals(Optional.of(Order.Reason.SUBSCRIPTION_START))
+        && order.breakdown().discount().orElse(0L) == 0;
   }
 
   /** The delayed money came. */
-  static Fact succeeded(Telling told, JsonNode session) {
-    return new Fact.Paid(told, amount(session), checkout(session));
+  static List<Fact> succeeded(Telling told, JsonNode session) {
+    return List.of(new Fact.Paid(told, amount(session), order(session), told.at()));
   }
 
   /** The delayed money will not come. */
-  static Fact failed(Telling told, JsonNode session) {
-    return new Fact.PaymentFailed(told, amount(session), checkout(session));
+  static List<Fact> failed(Telling told, JsonNode session) {
+    return List.of(new Fact.PaymentFailed(told, amount(session), order(session)));
   }
 
   /** The page was opened and left. */
-  static Fact expired(Telling told, JsonNode session) {
-    return new Fact.Observed(told, checkout(session).names(), "CheckoutExpired");
+  static List<Fact> expired(Telling told, JsonNode session) {
+    return List.of(new Fact.Observed(told, order(session).names(), "CheckoutExpired"));
   }
 
   private static String mode(JsonNode session) {
@@ -67,9 +80,13 @@ final class SessionTranslator {
                     "the session has no amount_total of 0 or more with a currency"));
   }
 
-  private static Checkout checkout(JsonNode session) {
-    return new Checkout(
-        mode(session),
+  private static Order order(JsonNode session) {
+    return new Order(
+        Order.Source.SESSION,
+        Optional.of(
+            mode(session).equals("subscription")
+                ? Order.Reason.SUBSCRIPTION_START
+                : Order.Reason.ONE_OFF),
         StripeJson.time(session, "created")
             .orElseThrow(() -> new IllegalArgumentException("the session has no created time")),
         StripeJson.text(session, "client_reference_id"),
@@ -77,8 +94,8 @@ final class SessionTranslator {
         ids(session),
         buyer(session),
         breakdown(session),
-        StripeJson.money(
-            session.path("presentment_details"), "presentment_amount", "presentment_currency"));
+        Presentment.of(session),
+        Presentment.beforeConversion(session));
   }
 
   private static StripeIds ids(JsonNode session) {
@@ -88,10 +105,11 @@ final class SessionTranslator {
     }
     return new StripeIds(
         id,
-        StripeJson.id(session, "payment_intent"),
         StripeJson.id(session, "invoice"),
+        StripeJson.id(session, "payment_intent"),
+        Optional.empty(),
         StripeJson.id(session, "subscription"),
-        StripeJson.id(session, "customer").or(() -> StripeJson.id(session, "customer_account")),
+        StripeJson.customer(session),
         StripeJson.id(session, "payment_link"));
   }
 
@@ -111,6 +129,7 @@ final class SessionTranslator {
         StripeJson.number(session, "amount_subtotal"),
         StripeJson.number(parts, "amount_discount"),
         StripeJson.number(parts, "amount_shipping"),
-        StripeJson.number(parts, "amount_tax"));
+        StripeJson.number(parts, "amount_tax"),
+        Optional.empty());
   }
 }

@@ -51,6 +51,23 @@ final class StripeJson {
     return value.isObject() ? text(value, "id") : text(object, field);
   }
 
+  /** Who pays: {@code customer}, or since 2025-12 what may stand in its place. */
+  static Optional<String> customer(JsonNode object) {
+    return id(object, "customer").or(() -> id(object, "customer_account"));
+  }
+
+  /** The sum of the amounts in a list; empty where there is no list. */
+  static Optional<Long> sum(JsonNode list) {
+    if (!list.isArray()) {
+      return Optional.empty();
+    }
+    long sum = 0;
+    for (JsonNode each : list) {
+      sum = Math.addExact(sum, number(each, "amount").orElse(0L));
+    }
+    return Optional.of(sum);
+  }
+
   /** A whole number. */
   static Optional<Long> number(JsonNode object, String field) {
     JsonNode value = object.path(field);

@@ -34,7 +34,8 @@ final class ContractTest {
     server.pay("one", session -> session.put("client_reference_id", adClick().toString()));
     JsonNode conversion = first("conversions");
     assertThat(String.join(" ", ApiServer.names(conversion)))
-        .isEqualTo("id site event status value current occurredAt test match click payment");
+        .isEqualTo(
+            "id site event renewal status value current occurredAt test match click payment");
     assertThat(String.join(" ", ApiServer.names(conversion.path("click"))))
         .isEqualTo("id source medium campaign content term adClickIds landingUrl");
     assertThat(ApiServer.names(conversion.path("payment")))
@@ -93,10 +94,10 @@ final class ContractTest {
     JsonNode payment = first("payments");
     assertThat(String.join(" ", ApiServer.names(payment)))
         .isEqualTo(
-            "id stripe status gross refunded disputed net amount occurredAt test match conversion"
-                + " entries formerIds");
+            "id stripe purpose renewal unlinked status gross refunded disputed net amount occurredAt"
+                + " test match conversion entries fees formerIds");
     assertThat(String.join(" ", ApiServer.names(payment.path("stripe"))))
-        .isEqualTo("session paymentIntent customer paymentLink invoice subscription");
+        .isEqualTo("session paymentIntent charge customer paymentLink invoice subscription");
     assertThat(ApiServer.names(payment.path("conversion")))
         .containsExactly("id", "event", "status");
     assertThat(String.join(" ", ApiServer.names(payment.path("entries").path(0))))

@@ -131,6 +131,8 @@ final class DescriptionTest {
         Map.of());
     server.pay("matched", session -> session.put("client_reference_id", click.toString()));
     server.pay("other", session -> session.putNull("client_reference_id"));
+    server.house.database.execute(
+        "INSERT INTO fees SELECT id, 'txn_1', 59, 'usd', occurred_at FROM payments");
   }
 
   private List<String> parameters(String path) {

@@ -33,7 +33,12 @@ final class QuotedFiguresTest {
   }
 
   private static List<String> figures(String text) {
-    return FIGURE.matcher(text).results().map(MatchResult::group).map(QuotedFiguresTest::round).toList();
+    return FIGURE
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .map(QuotedFiguresTest::round)
+        .toList();
   }
 
   /** As people write it: 1.80 is 1.8. */

@@ -74,6 +74,8 @@ final class LinksAndSetupTest {
             "https://t.example.com/tag.js",
             "https://t.example.com/hooks/stripe",
             "checkout.session.async_payment_succeeded",
+            "invoice_payment.paid",
+            "charge.dispute.funds_withdrawn",
             "client_reference_id=--CLICK-ID--",
             "Waiting for your first click",
             "Waiting for the first message from Stripe");

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -143,7 +144,7 @@ final class PaymentPagesTest {
         .database()
         .useTransaction(
             transaction ->
-                dashboard.tables.formerPayments().record(transaction, List.of(former), id));
+                dashboard.tables.formerPayments().record(transaction, Map.of(former, id)));
     HttpResponse<String> answer = owner.get("/payments/" + former);
     assertThat(answer.statusCode()).isEqualTo(308);
     assertThat(answer.headers().firstValue("Location")).contains("/payments/" + id);

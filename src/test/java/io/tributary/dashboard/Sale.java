@@ -2,7 +2,6 @@ package io.tributary.dashboard;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Alias;
-import io.tributary.model.Checkout;
 import io.tributary.model.Click;
 import io.tributary.model.Conversion;
 import io.tributary.model.ConversionId;
@@ -11,6 +10,7 @@ import io.tributary.model.Entry;
 import io.tributary.model.Match;
 import io.tributary.model.MatchMethod;
 import io.tributary.model.Money;
+import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import io.tributary.model.SiteId;
@@ -80,23 +80,26 @@ record Sale(
         at,
         test,
         ids(),
-        Optional.of(checkout()));
+        Optional.of(order()),
+        List.of(),
+        Payment.Place.ALONE);
   }
 
-  Checkout checkout() {
-    return new Checkout(
-        "payment",
+  Order order() {
+    return new Order(
+        Order.Source.SESSION,
+        Optional.of(Order.Reason.ONE_OFF),
         at,
         credited.map(click -> click.id().toString()),
         Optional.empty(),
         ids(),
-        new Checkout.Buyer(
+        new Order.Buyer(
             Optional.of("bob@buyer.example"),
             Optional.of("Robert Tables"),
             Optional.empty(),
             Optional.of("DE")),
-        new Checkout.Breakdown(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+        Order.Breakdown.UNKNOWN,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -122,6 +125,7 @@ record Sale(
   private StripeIds ids() {
     return new StripeIds(
         Optional.of(session),
+        Optional.empty(),
         Optional.of("pi_" + session),
         Optional.empty(),
         Optional.empty(),

@@ -18,6 +18,7 @@ import io.tributary.model.VisitorId;
 import io.tributary.storage.ClickTable;
 import io.tributary.storage.FactTable;
 import io.tributary.storage.InboxTable;
+import io.tributary.storage.PaymentTable.Folded;
 import io.tributary.storage.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -128,13 +129,14 @@ final class SampleData {
   }
 
   private void write(Transaction transaction, Sale sale) {
-    Fact fact = new Fact.Paid(tell(transaction, sale), sale.amount(), sale.checkout());
+    Fact fact = new Fact.Paid(tell(transaction, sale), sale.amount(), sale.order(), sale.at());
+    FactTable.Part part = new FactTable.Part(0, fact);
     dashboard
         .tables
         .facts()
-        .insert(transaction, ACCOUNT, Optional.of(sale.id()), List.of(new FactTable.Part(0, fact)));
-    dashboard.tables.payments().save(transaction, sale.payment(), sale.at());
-    dashboard.tables.conversions().save(transaction, sale.conversion());
+        .insert(transaction, List.of(new FactTable.Placed(ACCOUNT, Optional.of(sale.id()), part)));
+    dashboard.tables.payments().save(transaction, List.of(new Folded(sale.payment(), sale.at())));
+    dashboard.tables.conversions().save(transaction, List.of(sale.conversion()));
   }
 
   private Telling tell(Transaction transaction, Sale sale) {
@@ -146,7 +148,9 @@ final class SampleData {
         transaction,
         List.of(new InboxTable.Incoming(ACCOUNT, eventId, type, sale.at(), sale.test(), body)));
     InboxTable.Message message = inbox.claim(transaction, 1).getFirst();
-    inbox.mark(transaction, message.id(), InboxTable.State.READ, Optional.empty());
+    inbox.mark(
+        transaction,
+        List.of(new InboxTable.Outcome(message.id(), InboxTable.State.READ, Optional.empty())));
     return new Telling(message.id(), eventId, type, sale.at(), sale.test());
   }
 }

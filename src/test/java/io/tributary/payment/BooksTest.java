@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Alias;
-import io.tributary.model.Checkout;
 import io.tributary.model.Fact;
+import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import io.tributary.model.Telling;
@@ -68,11 +68,11 @@ class BooksTest {
 
   @Test
   void paidBeatsFailed_failedBeatsPending_ofEqualsTheEarliest() {
-    Checkout checkout = Facts.checkout("cs", "", "");
+    Order checkout = Facts.session("cs", "", "");
     Fact pending = new Fact.PaymentPending(Facts.told(1, 0), Facts.dollars(5), checkout);
     Fact failed = new Fact.PaymentFailed(Facts.told(2, 1), Facts.dollars(5), checkout);
-    Fact paid = new Fact.Paid(Facts.told(3, 2), Facts.dollars(5), checkout);
-    Fact again = new Fact.Paid(Facts.told(4, 3), Facts.dollars(5), checkout);
+    Fact paid = Facts.paid(Facts.told(3, 2), 5, checkout);
+    Fact again = Facts.paid(Facts.told(4, 3), 5, checkout);
     assertThat(folded(pending).status()).isEqualTo(Payment.Status.PENDING);
     assertThat(folded(pending, failed).status()).isEqualTo(Payment.Status.FAILED);
     assertThat(folded(again, pending, failed, paid).status()).isEqualTo(Payment.Status.PAID);
@@ -91,7 +91,7 @@ class BooksTest {
 
   @Test
   void aLinkedName_completesTheIds() {
-    Fact paid = new Fact.Paid(Facts.told(1, 0), Facts.dollars(5), Facts.checkout("cs", "", ""));
+    Fact paid = Facts.paid(Facts.told(1, 0), 5, Facts.session("cs", "", ""));
     Fact linked = Facts.linked(Facts.told(2, 0), Alias.session("cs"), Alias.paymentIntent("pi"));
     assertThat(folded(linked, paid).stripe().paymentIntent()).contains("pi");
   }
@@ -120,9 +120,9 @@ class BooksTest {
   }
 
   private static Fact fact(int kind, Telling told, int name, long amount) {
-    Checkout checkout = Facts.checkout("cs_" + name, name == 1 ? "in_1" : "", "pi_" + name);
+    Order checkout = Facts.session("cs_" + name, name == 1 ? "in_1" : "", "pi_" + name);
     return switch (kind) {
-      case 0 -> new Fact.Paid(told, Facts.dollars(amount), checkout);
+      case 0 -> Facts.paid(told, amount, checkout);
       case 1 -> new Fact.PaymentPending(told, Facts.dollars(amount), checkout);
       case 2 -> new Fact.PaymentFailed(told, Facts.dollars(amount), checkout);
       case 3 -> new Fact.TrialStarted(told, Facts.dollars(0), checkout);

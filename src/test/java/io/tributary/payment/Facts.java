@@ -1,11 +1,11 @@
 package io.tributary.payment;
 
 import io.tributary.model.Alias;
-import io.tributary.model.Checkout;
 import io.tributary.model.Currency;
 import io.tributary.model.Fact;
 import io.tributary.model.MessageId;
 import io.tributary.model.Money;
+import io.tributary.model.Order;
 import io.tributary.model.StripeIds;
 import io.tributary.model.Telling;
 import java.time.Instant;
@@ -27,24 +27,37 @@ final class Facts {
     return new Money(100 * amount, new Currency("usd"));
   }
 
-  /** A checkout with the given names; what is blank is absent. */
-  static Checkout checkout(String session, String invoice, String intent) {
-    return new Checkout(
-        "payment",
+  /** A session with the given names, or an intent that has none; what is blank is absent. */
+  static Order session(String session, String invoice, String intent) {
+    return order(
+        session.isBlank() ? Order.Source.PAYMENT_INTENT : Order.Source.SESSION,
+        Order.Reason.ONE_OFF,
+        new StripeIds(
+            present(session),
+            present(invoice),
+            present(intent),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  static Order order(Order.Source source, Order.Reason reason, StripeIds ids) {
+    return new Order(
+        source,
+        Optional.of(reason),
         NOON,
         Optional.empty(),
         Optional.empty(),
-        new StripeIds(
-            present(session),
-            present(intent),
-            present(invoice),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        new Checkout.Buyer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-        new Checkout.Breakdown(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+        ids,
+        Order.Buyer.UNKNOWN,
+        Order.Breakdown.UNKNOWN,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  static Fact paid(Telling told, long dollars, Order order) {
+    return new Fact.Paid(told, dollars(dollars), order, told.at());
   }
 
   static Fact linked(Telling told, Alias... names) {

@@ -165,10 +165,10 @@ class ReplayTest {
   private static List<Fact> laterVersion(Message message) {
     return message.content().eventId().equals("evt_later")
         ? List.of(
-            new Fact.Paid(
+            Facts.paid(
                 new Telling(message.id(), "evt_later", "scripted", Facts.NOON, true),
-                Facts.dollars(9),
-                Facts.checkout("cs_later", "", "")))
+                9,
+                Facts.session("cs_later", "", "")))
         : ScriptedMessages.translate(message);
   }
 

@@ -2,9 +2,9 @@ package io.tributary.payment;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Alias;
-import io.tributary.model.Checkout;
 import io.tributary.model.Fact;
 import io.tributary.model.Money;
+import io.tributary.model.Order;
 import io.tributary.model.Telling;
 import io.tributary.storage.InboxTable.Incoming;
 import io.tributary.storage.InboxTable.Message;
@@ -45,7 +45,7 @@ final class ScriptedMessages {
             message.content().toldAt(),
             true);
     return switch (words[0]) {
-      case "paid" -> List.of(new Fact.Paid(told, amount(words), checkout(words)));
+      case "paid" -> List.of(new Fact.Paid(told, amount(words), checkout(words), told.at()));
       case "pending" -> List.of(new Fact.PaymentPending(told, amount(words), checkout(words)));
       case "link" -> List.of(new Fact.Linked(told, aliases(words)));
       case "ignored" -> List.of(new Fact.Ignored(told, "not understood so far"));
@@ -58,8 +58,8 @@ final class ScriptedMessages {
     return Facts.dollars(Long.parseLong(words[3]));
   }
 
-  private static Checkout checkout(String... words) {
-    return Facts.checkout(words[1], "", words[2]);
+  private static Order checkout(String... words) {
+    return Facts.session(words[1], "", words[2]);
   }
 
   private static List<Alias> aliases(String... words) {

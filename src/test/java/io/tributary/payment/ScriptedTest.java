@@ -25,7 +25,7 @@ abstract class ScriptedTest {
     database.execute(
         """
         DELETE FROM facts; DELETE FROM inbox; DELETE FROM aliases; DELETE FROM payments;
-        DELETE FROM conversions; DELETE FROM waits; DELETE FROM former_payments
+        DELETE FROM conversions; DELETE FROM waits; DELETE FROM former_payments; DELETE FROM echoes
         """);
   }
 
@@ -59,6 +59,6 @@ abstract class ScriptedTest {
     return database
         .database()
         .inTransaction(
-            open -> tables.payments().list(open, PaymentFilter.ALL, PageRequest.first(500)));
+            open -> tables.paymentSearch().list(open, PaymentFilter.ALL, PageRequest.first(500)));
   }
 }

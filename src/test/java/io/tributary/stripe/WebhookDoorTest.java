@@ -35,7 +35,7 @@ class WebhookDoorTest {
   @BeforeEach
   void empty() {
     house.database.execute(
-        "TRUNCATE inbox, facts, aliases, payments, entries, conversions RESTART IDENTITY");
+        "TRUNCATE inbox, facts, aliases, payments, entries, fees, conversions RESTART IDENTITY");
   }
 
   @AfterAll
@@ -143,7 +143,7 @@ class WebhookDoorTest {
         .singleElement()
         .satisfies(found -> assertThat(found.event()).isEqualTo(StandardEvent.PURCHASE));
     assertThat(house.payments().getFirst().stripe().paymentLink()).contains("plink_1");
-    assertThat(house.payments().getFirst().checkout().orElseThrow().buyer().name()).contains("Ada");
+    assertThat(house.payments().getFirst().order().orElseThrow().buyer().name()).contains("Ada");
   }
 
   @ParameterizedTest
@@ -156,12 +156,12 @@ class WebhookDoorTest {
 
   @Test
   void typesWeDoNotRead_areKept() {
-    house.webhook(completed("later").put("type", "charge.refunded"));
+    house.webhook(completed("later").put("type", "invoice.upcoming"));
     house.settle();
     assertThat(house.database.rows("SELECT state, reason FROM inbox"))
         .containsExactly(
             Map.of(
-                "state", "IGNORED", "reason", "This version reads nothing from charge.refunded."));
+                "state", "IGNORED", "reason", "This version reads nothing from invoice.upcoming."));
   }
 
   private ObjectNode completed(String name) {

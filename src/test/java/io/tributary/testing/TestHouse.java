@@ -177,8 +177,7 @@ public final class TestHouse implements AutoCloseable {
     return database
         .database()
         .inTransaction(
-            transaction ->
-                tables.payments().list(transaction, PaymentFilter.ALL, PageRequest.first(500)));
+            open -> tables.paymentSearch().list(open, PaymentFilter.ALL, PageRequest.first(500)));
   }
 
   public List<Conversion> conversions() {

@@ -1,0 +1,102 @@
+package io.tributary.attribution;
+
+import io.tributary.model.Click;
+import io.tributary.model.Conversion;
+import io.tributary.model.Match;
+import io.tributary.model.MatchMethod;
+import io.tributary.model.Payment;
+import io.tributary.storage.Tables;
+import io.tributary.storage.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the click of each payment, and the click that gets the credit. */
+final class Matching {
+  private final Transaction transaction;
+  private final Tables tables;
+  private final Duration lookback;
+  private final Evidence evidence;
+
+  /** A match, the click that came back, and the one that gets the credit. */
+  record Outcome(Match match, Optional<Click> cameBack, Optional<Click> credited) {}
+
+  Matching(Transaction transaction, Tables tables, Duration lookback, Evidence evidence) {
+    this.transaction = transaction;
+    this.tables = tables;
+    this.lookback = lookback;
+    this.evidence = evidence;
+  }
+
+  Outcome match(Payment payment) {
+    List<Conversion> held = evidence.held(payment.id());
+    return switch (ClickMatcher.match(payment.order(), evidence.clicks().keySet())) {
+      case Match.Matched matched -> matched(matched, held);
+      case Match.Unmatched unmatched ->
+          earlier(held, unmatched)
+              .or(() -> inherited(payment))
+              .orElseGet(() -> new Outcome(unmatched, Optional.empty(), Optional.empty()));
+    };
+  }
+
+  private Outcome matched(Match.Matched match, List<Conversion> held) {
+    Optional<Click> click = Optional.ofNullable(evidence.clicks().get(match.click()));
+    Optional<Click> credited =
+        click.map(found -> credited(found).or(() -> forgotten(match, held)).orElse(found));
+    return new Outcome(match, click, credited);
+  }
+
+  /** The visitor's last arrival from a named source, up to the click that came back. */
+  private Optional<Click> credited(Click cameBack) {
+    if (!cameBack.channel().isDirect()) {
+      return Optional.empty();
+    }
+    Instant until = cameBack.receivedAt();
+    return tables
+        .clicks()
+        .lastNonDirect(transaction, cameBack.visitor(), until.minus(lookback), until);
+  }
+
+  /** The click that was credited for the same match before, where retention deleted it since. */
+  private Optional<Click> forgotten(Match match, List<Conversion> held) {
+    return held.stream()
+        .filter(conversion -> conversion.match().equals(match))
+        .flatMap(conversion -> conversion.credited().stream())
+        .filter(click -> tables.clicks().find(transaction, List.of(click.id())).isEmpty())
+        .findFirst();
+  }
+
+  /** A match that was made once holds, even when retention has deleted its click since. */
+  private static Optional<Outcome> earlier(List<Conversion> held, Match.Unmatched unmatched) {
+    return held.stream()
+        .filter(conversion -> holds(conversion.match(), unmatched))
+        .findFirst()
+        .map(found -> new Outcome(found.match(), Optional.empty(), found.credited()));
+  }
+
+  private static boolean holds(Match held, Match.Unmatched now) {
+    return held instanceof Match.Matched matched
+        && now.awaited().equals(Optional.of(matched.click()));
+  }
+
+  /** What a subscription's first payment was attributed to is where its renewals belong. */
+  private Optional<Outcome> inherited(Payment payment) {
+    return evidence
+        .startOf(payment)
+        .map(
+            start ->
+                switch (start.match()) {
+                  case Match.Matched matched ->
+                      new Outcome(
+                          new Match.Matched(matched.click(), MatchMethod.SUBSCRIPTION),
+                          Optional.empty(),
+                          start.credited());
+                  case Match.Unmatched unmatched ->
+                      new Outcome(
+                          new Match.Unmatched(unmatched.reason(), Optional.empty()),
+                          Optional.empty(),
+                          Optional.empty());
+                });
+  }
+}

@@ -1,0 +1,136 @@
+package io.tributary.payment;
+
+import io.tributary.model.Currency;
+import io.tributary.model.Fact;
+import io.tributary.model.Money;
+import io.tributary.model.Order;
+import io.tributary.model.Telling;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the objects claim of one money: they tell the same amount several times, and each knows
+ * something that the others don't.
+ */
+final class Claims {
+  /** The session says when it was paid; it is what the buyer did. */
+  private static final Comparator<Claim> BY_SOURCE =
+      Comparator.<Claim, Standing>comparing(Claim::standing)
+          .thenComparing(claim -> claim.told().isImported())
+          .thenComparing(claim -> claim.order().source())
+          .thenComparing(Claim::at)
+          .thenComparing(claim -> claim.told().eventId());
+
+  /**
+   * Whose amount counts: the invoice's, for credit and money from elsewhere are in it, then what
+   * was really received, then what was asked for.
+   */
+  private static final List<Order.Source> BY_AMOUNT =
+      List.of(
+          Order.Source.INVOICE,
+          Order.Source.PAYMENT_INTENT,
+          Order.Source.CHARGE,
+          Order.Source.SESSION);
+
+  private final List<Claim> claims;
+
+  /** How much a claim weighs against others about the same money, heaviest first. */
+  enum Standing {
+    PAID,
+    TRIAL,
+    FAILED,
+    PENDING
+  }
+
+  /** One claim, in one shape. */
+  record Claim(Standing standing, Telling told, Money amount, Order order, Instant at) {}
+
+  private Claims(List<Claim> claims) {
+    this.claims = claims;
+  }
+
+  /**
+   * Reads the claims.
+   *
+   * @return empty while nobody claims anything
+   */
+  static Optional<Claims> of(List<Fact> facts) {
+    List<Claim> claims = new ArrayList<>();
+    facts.forEach(fact -> claim(fact).ifPresent(claims::add));
+    claims.sort(BY_SOURCE);
+    return claims.isEmpty() ? Optional.empty() : Optional.of(new Claims(claims));
+  }
+
+  private static Optional<Claim> claim(Fact fact) {
+    return switch (fact) {
+      case Fact.Paid paid -> Optional.of(claim(Standing.PAID, paid, paid.at()));
+      case Fact.TrialStarted trial -> Optional.of(claim(Standing.TRIAL, trial, trial.told().at()));
+      case Fact.PaymentFailed failed ->
+          Optional.of(claim(Standing.FAILED, failed, failed.told().at()));
+      case Fact.PaymentPending pending ->
+          Optional.of(claim(Standing.PENDING, pending, pending.told().at()));
+      case Fact.OfMovement _, Fact.Linked _, Fact.Observed _, Fact.Ignored _ -> Optional.empty();
+    };
+  }
+
+  private static Claim claim(Standing standing, Fact.OfOrder fact, Instant at) {
+    return new Claim(standing, fact.told(), fact.amount(), fact.order(), at);
+  }
+
+  /** The claim that says how far the money is, when that was, and who says so. */
+  Claim decisive() {
+    return claims.getFirst();
+  }
+
+  /** Paid beats failed, failed beats pending. */
+  Standing standing() {
+    return decisive().standing();
+  }
+
+  /** All that is told of the order; where several tell it, the highest source is believed. */
+  Order order() {
+    return claims.stream()
+        .map(Claim::order)
+        .sorted(Comparator.comparing(Order::source))
+        .reduce(Order::or)
+        .orElseThrow();
+  }
+
+  /** What is claimed by those that weigh as much as the decisive one. */
+  Money amount() {
+    Currency currency = decisive().amount().currency();
+    for (Order.Source source : BY_AMOUNT) {
+      Optional<Money> sum = amountBy(source, currency);
+      if (sum.isPresent()) {
+        return sum.get();
+      }
+    }
+    return decisive().amount();
+  }
+
+  /**
+   * The sum over the objects of a kind, each once, for two charges can pay one invoice; there is
+   * only one session and one invoice. Of an object that tells several amounts, the most believed.
+   */
+  private Optional<Money> amountBy(Order.Source source, Currency currency) {
+    Map<String, Money> byObject = new LinkedHashMap<>();
+    for (Claim claim : claims) {
+      boolean isMeant =
+          claim.standing() == standing()
+              && claim.order().source() == source
+              && claim.amount().currency().equals(currency);
+      if (isMeant) {
+        byObject.putIfAbsent(claim.order().sourceId(), claim.amount());
+      }
+    }
+    return switch (source) {
+      case SESSION, INVOICE -> byObject.values().stream().findFirst();
+      case PAYMENT_INTENT, CHARGE -> byObject.values().stream().reduce(Money::plus);
+    };
+  }
+}

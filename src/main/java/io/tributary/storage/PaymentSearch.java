@@ -1,0 +1,94 @@
+package io.tributary.storage;
+
+import io.tributary.model.Payment;
+import io.tributary.model.PaymentId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Finds payments to look at or to compare; {@link PaymentTable} writes them. */
+public final class PaymentSearch {
+  private final PaymentDetails details;
+  private final EntryTable entries;
+  private final FeeTable fees;
+
+  PaymentSearch(Vault vault, EntryTable entries, FeeTable fees) {
+    this.details = new PaymentDetails(vault);
+    this.entries = entries;
+    this.fees = fees;
+  }
+
+  public Optional<Payment> find(Transaction transaction, PaymentId id) {
+    return Optional.ofNullable(findAll(transaction, List.of(id)).get(id));
+  }
+
+  /** Those of the payments that exist. */
+  public Map<PaymentId, Payment> findAll(Transaction transaction, Collection<PaymentId> ids) {
+    return shown(transaction, rows(transaction, ids)).stream()
+        .collect(Collectors.toMap(Payment::id, payment -> payment));
+  }
+
+  /** Those of the payments that exist, without their orders and entries. */
+  public List<Payment> bare(Transaction transaction, Collection<PaymentId> ids) {
+    return rows(transaction, ids).stream()
+        .map(row -> PaymentDetails.bare(row, PaymentLines.NONE))
+        .toList();
+  }
+
+  /** One page of payments, newest first. */
+  public List<Payment> list(Transaction transaction, PaymentFilter filter, PageRequest page) {
+    List<PaymentRow> rows =
+        transaction
+            .handle()
+            .createQuery(PaymentRow.COLUMNS + PaymentFilter.WHERE)
+            .bindMethods(filter)
+            .bindMethods(page)
+            .map(RecordMapper.of(PaymentRow.class))
+            .list();
+    return shown(transaction, rows);
+  }
+
+  /**
+   * Payments whose places depend on each other, without their orders and entries: all of these
+   * subscriptions, and those of these customers that may be the two halves of one.
+   */
+  public List<Payment> related(Transaction transaction, Collection<BookLocks.Part> relations) {
+    String[] accounts =
+        relations.stream().map(part -> part.account().value()).toArray(String[]::new);
+    String[] names = relations.stream().map(BookLocks.Part::name).toArray(String[]::new);
+    return transaction
+        .handle()
+        .createQuery(
+            PaymentRow.COLUMNS
+                + """
+                WHERE (account_id, 'subscription ' || subscription) IN
+                    (SELECT * FROM unnest(:accounts, :names))
+                  OR ((account_id, 'customer ' || customer) IN
+                    (SELECT * FROM unnest(:accounts, :names))
+                    AND ((session IS NULL AND invoice IS NULL)
+                      OR (invoice IS NOT NULL AND payment_intent IS NULL AND charge IS NULL)))
+                """)
+        .bindArray("accounts", String.class, (Object[]) accounts)
+        .bindArray("names", String.class, (Object[]) names)
+        .map(RecordMapper.of(PaymentRow.class))
+        .map(row -> PaymentDetails.bare(row, PaymentLines.NONE))
+        .list();
+  }
+
+  private static List<PaymentRow> rows(Transaction transaction, Collection<PaymentId> ids) {
+    return transaction
+        .handle()
+        .createQuery(PaymentRow.COLUMNS + "WHERE id = ANY(:ids)")
+        .bindArray("ids", UUID.class, ids.stream().map(PaymentId::value).toArray())
+        .map(RecordMapper.of(PaymentRow.class))
+        .list();
+  }
+
+  private List<Payment> shown(Transaction transaction, List<PaymentRow> rows) {
+    PaymentLines lines = PaymentLines.of(transaction, rows, entries, fees);
+    return rows.stream().map(row -> details.show(row, lines)).toList();
+  }
+}

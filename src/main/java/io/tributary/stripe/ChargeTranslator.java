@@ -1,0 +1,109 @@
+package io.tributary.stripe;
+
+import io.tributary.model.Alias;
+import io.tributary.model.Fact;
+import io.tributary.model.Money;
+import io.tributary.model.Order;
+import io.tributary.model.StripeIds;
+import io.tributary.model.Telling;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads facts out of charges: money received, what of it has gone back in all, and the fee.
+ *
+ * <p>Source: docs.stripe.com/api/charges/object.
+ */
+final class ChargeTranslator {
+  private ChargeTranslator() {}
+
+  static List<Fact> translate(Telling told, JsonNode charge) {
+    List<Fact> facts = new ArrayList<>();
+    Order order = order(charge);
+    paid(told, charge, order).ifPresent(facts::add);
+    StripeJson.money(charge, "amount_refunded", "currency")
+        .filter(total -> total.minorUnits() > 0 || !told.type().equals("charge.succeeded"))
+        .ifPresent(
+            total ->
+                facts.add(new Fact.RefundedInAll(told, order.names(), order.sourceId(), total)));
+    for (JsonNode refund : charge.path("refunds").path("data")) {
+      facts.addAll(RefundTranslator.ofCharge(told, refund, order.names()));
+    }
+    facts.addAll(ofExpanded(told, charge));
+    return facts.isEmpty()
+        ? List.of(new Fact.Observed(told, order.names(), "ChargeNotPaid"))
+        : facts;
+  }
+
+  private static Optional<Fact> paid(Telling told, JsonNode charge, Order order) {
+    boolean isPaid =
+        charge.path("paid").asBoolean(false)
+            && charge.path("captured").asBoolean(true)
+            && StripeJson.text(charge, "status").orElse("succeeded").equals("succeeded");
+    return captured(charge)
+        .filter(_ -> isPaid)
+        .map(amount -> new Fact.Paid(told, amount, order, paidAt(told, order)));
+  }
+
+  private static Optional<Money> captured(JsonNode charge) {
+    return StripeJson.money(charge, "amount_captured", "currency")
+        .filter(amount -> amount.minorUnits() > 0)
+        .or(() -> StripeJson.money(charge, "amount", "currency"))
+        .filter(amount -> amount.minorUnits() > 0);
+  }
+
+  /** A message about what happened to it later says nothing of when it was paid. */
+  private static Instant paidAt(Telling told, Order order) {
+    return switch (told.type()) {
+      case "charge.succeeded", "charge.captured" -> told.at();
+      default -> order.opened();
+    };
+  }
+
+  /** The fee, where the charge came with its balance transaction, as only the API sends it. */
+  static List<Fact> ofExpanded(Telling told, JsonNode charge) {
+    Optional<String> id = StripeJson.text(charge, "id");
+    JsonNode movement = charge.path("balance_transaction");
+    return id.isEmpty() || !movement.isObject()
+        ? List.of()
+        : FeeTranslator.of(told, movement, List.of(Alias.charge(id.get()))).stream().toList();
+  }
+
+  private static Order order(JsonNode charge) {
+    JsonNode billing = charge.path("billing_details");
+    return new Order(
+        Order.Source.CHARGE,
+        Optional.empty(),
+        StripeJson.time(charge, "created")
+            .orElseThrow(() -> new IllegalArgumentException("the charge has no created time")),
+        Optional.empty(),
+        StripeJson.text(charge.path("metadata"), "click_id"),
+        ids(charge),
+        new Order.Buyer(
+            StripeJson.text(billing, "email").or(() -> StripeJson.text(charge, "receipt_email")),
+            StripeJson.text(billing, "name"),
+            StripeJson.text(billing, "phone"),
+            StripeJson.text(billing.path("address"), "country")),
+        Order.Breakdown.UNKNOWN,
+        Presentment.of(charge),
+        Optional.empty());
+  }
+
+  private static StripeIds ids(JsonNode charge) {
+    Optional<String> id = StripeJson.text(charge, "id");
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("the charge has no id");
+    }
+    return new StripeIds(
+        Optional.empty(),
+        StripeJson.id(charge, "invoice"),
+        StripeJson.id(charge, "payment_intent"),
+        id,
+        Optional.empty(),
+        StripeJson.customer(charge),
+        Optional.empty());
+  }
+}
