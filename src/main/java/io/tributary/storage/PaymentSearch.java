@@ -11,6 +11,19 @@ import java.util.stream.Collectors;
 
 /** Finds payments to look at or to compare; {@link PaymentTable} writes them. */
 public final class PaymentSearch {
+  /** Two looks at two indexes; as one with OR it would read the whole table. */
+  private static final String RELATED =
+      """
+      SELECT p.id FROM unnest(:accounts, :names) AS r (account, name)
+      JOIN payments p ON 'subscription ' || p.subscription = r.name AND p.account_id = r.account
+      WHERE p.subscription IS NOT NULL
+      UNION ALL
+      SELECT p.id FROM unnest(:accounts, :names) AS r (account, name)
+      JOIN payments p ON 'customer ' || p.customer = r.name AND p.account_id = r.account
+      WHERE p.customer IS NOT NULL AND ((p.session IS NULL AND p.invoice IS NULL)
+        OR (p.invoice IS NOT NULL AND p.payment_intent IS NULL AND p.charge IS NULL))
+      """;
+
   private final PaymentDetails details;
   private final EntryTable entries;
   private final FeeTable fees;
@@ -56,23 +69,15 @@ public final class PaymentSearch {
    * subscriptions, and those of these customers that may be the two halves of one.
    */
   public List<Payment> related(Transaction transaction, Collection<BookLocks.Part> relations) {
-    String[] accounts =
-        relations.stream().map(part -> part.account().value()).toArray(String[]::new);
-    String[] names = relations.stream().map(BookLocks.Part::name).toArray(String[]::new);
+    if (relations.isEmpty()) {
+      return List.of();
+    }
     return transaction
         .handle()
-        .createQuery(
-            PaymentRow.COLUMNS
-                + """
-                WHERE (account_id, 'subscription ' || subscription) IN
-                    (SELECT * FROM unnest(:accounts, :names))
-                  OR ((account_id, 'customer ' || customer) IN
-                    (SELECT * FROM unnest(:accounts, :names))
-                    AND ((session IS NULL AND invoice IS NULL)
-                      OR (invoice IS NOT NULL AND payment_intent IS NULL AND charge IS NULL)))
-                """)
-        .bindArray("accounts", String.class, (Object[]) accounts)
-        .bindArray("names", String.class, (Object[]) names)
+        .createQuery(PaymentRow.COLUMNS + "WHERE id IN (" + RELATED + ")")
+        .bindArray(
+            "accounts", String.class, relations.stream().map(r -> r.account().value()).toArray())
+        .bindArray("names", String.class, relations.stream().map(BookLocks.Part::name).toArray())
         .map(RecordMapper.of(PaymentRow.class))
         .map(row -> PaymentDetails.bare(row, PaymentLines.NONE))
         .list();
