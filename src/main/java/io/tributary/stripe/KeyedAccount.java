@@ -1,0 +1,19 @@
+package io.tributary.stripe;
+
+import io.tributary.model.AccountId;
+import io.tributary.model.Secret;
+import java.util.Optional;
+
+/**
+ * Whose books an API key opens.
+ *
+ * @param account our account
+ * @param key Stripe's secret or restricted API key
+ * @param connected the connected account ({@code acct_…}) to act for, with the platform's key
+ */
+public record KeyedAccount(AccountId account, Secret key, Optional<String> connected) {
+  /** Whether it opens live books; of a key that doesn't say so, that is assumed. */
+  public boolean isLive() {
+    return !key.reveal().contains("_test_");
+  }
+}
