@@ -1,5 +1,6 @@
 package io.tributary.attribution;
 
+import io.tributary.storage.BookLocks;
 import io.tributary.storage.Database;
 import io.tributary.storage.EchoTable.Echo;
 import io.tributary.storage.FailedPayment;
@@ -65,12 +66,14 @@ public final class Attributor {
 
   /**
    * Attributes everything that is due, in a transaction of the caller's that keeps all workers
-   * away.
+   * away; so nothing is locked, which for many subscriptions would be more than PostgreSQL can
+   * hold.
    */
   public void attributeAll(Transaction transaction) {
     List<Due> due;
     do {
-      wakeHeirs(transaction, Integer.MAX_VALUE);
+      List<Echo> echoes = tables.echoes().take(transaction, Integer.MAX_VALUE);
+      tables.payments().wakeHeirs(transaction, echoes);
       due = tables.paymentQueue().claimDue(transaction, Duration.ZERO, BATCH);
       attributeOrSetAside(transaction, due);
     } while (!due.isEmpty());
@@ -79,12 +82,14 @@ public final class Attributor {
   }
 
   private int wakeHeirs(Transaction transaction) {
-    return ReplayLock.share(transaction) ? wakeHeirs(transaction, BATCH) : 0;
-  }
-
-  private int wakeHeirs(Transaction transaction, int most) {
-    List<Echo> echoes = tables.echoes().take(transaction, most);
-    tables.payments().wakeHeirs(transaction, echoes);
+    if (!ReplayLock.share(transaction)) {
+      return 0;
+    }
+    List<Echo> echoes = tables.echoes().take(transaction, BATCH);
+    if (!echoes.isEmpty()) {
+      BookLocks.take(transaction, echoes.stream().map(Echo::lock).toList());
+      tables.payments().wakeHeirs(transaction, echoes);
+    }
     return echoes.size();
   }
 

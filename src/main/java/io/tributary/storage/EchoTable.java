@@ -11,7 +11,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class EchoTable {
   /** A subscription of an account. */
   public record Echo(AccountId account, String subscription) {
-    BookLocks.Part lock() {
+    /** What must be locked to change what inherits from it. */
+    public BookLocks.Part lock() {
       return new BookLocks.Part(account, "subscription " + subscription);
     }
   }

@@ -95,12 +95,14 @@ public final class PaymentTable {
     }
   }
 
-  /** Whatever inherits from the first payments of these subscriptions is due again. */
+  /**
+   * Whatever inherits from the first payments of these subscriptions is due again; the caller has
+   * locked them, or keeps all others away.
+   */
   public void wakeHeirs(Transaction transaction, List<Echo> echoes) {
     if (echoes.isEmpty()) {
       return;
     }
-    BookLocks.take(transaction, echoes.stream().map(Echo::lock).toList());
     transaction
         .handle()
         .createUpdate(

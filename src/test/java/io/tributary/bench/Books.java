@@ -31,10 +31,14 @@ final class Books implements AutoCloseable {
     return rows("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
   }
 
+  /** Messages that are stored and not yet read. */
+  long unread() {
+    return count("inbox WHERE state = 'NEW'");
+  }
+
   /** Messages that are stored and not yet read, and payments that wait for their conversion. */
   long waiting() {
-    return count("inbox WHERE state = 'NEW'")
-        + count("payments WHERE attributed_revision < revision AND failure IS NULL");
+    return unread() + count("payments WHERE attributed_revision < revision AND failure IS NULL");
   }
 
   /** Some clicks that are loaded. */

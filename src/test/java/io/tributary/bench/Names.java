@@ -33,6 +33,7 @@ final class Names implements Iterable<String>, CommandLine.ITypeConverter<String
     all.put("collect", new CollectBurst());
     all.put("webhook", new Webhooks());
     all.put("conversion", new ConversionDelay());
+    all.put("backlog", new Backlog());
     all.put("outage", new Outage());
     all.put("start", new StartAndRest());
     all.put("tag", new TagSize());

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param sustained how long clicks come before all of them must be queryable
  * @param drain how long after that they may take
  * @param rest how long a fresh start rests before its memory is measured
+ * @param backlog histories of 200 messages that wait at once
  */
 record Plan(
     Duration warmUp,
@@ -22,7 +23,8 @@ record Plan(
     Duration steady,
     Duration sustained,
     Duration drain,
-    Duration rest) {
+    Duration rest,
+    int backlog) {
   static Plan full() {
     return new Plan(
         Duration.ofSeconds(20),
@@ -32,7 +34,8 @@ record Plan(
         Duration.ofSeconds(20),
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        500);
   }
 
   /** For the hand that tunes; too short for BENCHMARKS.md. */
@@ -45,6 +48,7 @@ record Plan(
         Duration.ofSeconds(10),
         Duration.ofSeconds(10),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        50);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Where everything is measured: nginx and the program beside it, on this machine. */
 final class Stage implements AutoCloseable {
@@ -79,10 +80,19 @@ final class Stage implements AutoCloseable {
     return result;
   }
 
+  /** Waits until every stored message is read into the books; returns how long that took. */
+  Duration awaitReading() {
+    return await(books::unread);
+  }
+
   /** Waits until every stored message has its conversion; returns how long that took. */
   Duration awaitConversions() {
+    return await(books::waiting);
+  }
+
+  private Duration await(LongSupplier waiting) {
     long began = System.nanoTime();
-    while (books.waiting() > 0) {
+    while (waiting.getAsLong() > 0) {
       if (System.nanoTime() - began > READING.toNanos()) {
         report.voidBecause("messages still wait after " + READING.toMinutes() + " minutes");
         break;

@@ -68,22 +68,6 @@ record StripeMessages(List<String> aliases, List<byte[]> requests) {
 
   private static byte[] request(String event, Optional<ClickId> click, Instant now) {
     String reference = click.map(id -> '"' + id.toString() + '"').orElse("null");
-    String json = event.replace('"' + ClickId.PLACEHOLDER + '"', reference);
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    String head =
-        """
-        POST /hooks/stripe HTTP/1.1
-        Host: t.shop.example
-        User-Agent: Stripe/1.0 (+https://stripe.com/docs/webhooks)
-        Accept: */*; q=0.5, application/xml
-        Content-Type: application/json; charset=utf-8
-        Content-Length: %d
-        Stripe-Signature: %s
-        Connection: keep-alive
-
-        """
-            .formatted(body.length, StripeEvents.signature(body, StripeEvents.SECRET, now))
-            .replace("\n", "\r\n");
-    return (head + json).getBytes(StandardCharsets.UTF_8);
+    return SignedRequest.of(event.replace('"' + ClickId.PLACEHOLDER + '"', reference), now);
   }
 }
