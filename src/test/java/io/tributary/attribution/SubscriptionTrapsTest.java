@@ -21,9 +21,24 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SubscriptionTrapsTest extends MessageTest {
   @Test
+  void trap01_aReferenceThatStripeDropped_isNoError_andTheMoneyCounts() {
+    tell(NEW, "checkout.session.completed", sale(NEW).putNull("client_reference_id"));
+    assertThat(only().gross().minorUnits()).isEqualTo(2000);
+    assertThat(reason()).isEqualTo(UnmatchedReason.NO_CLICK_ID);
+  }
+
+  @Test
   void trap03_theUnreplacedPlaceholder_isNobodysId() {
     tell(NEW, "checkout.session.completed", sale(NEW).put("client_reference_id", "--CLICK-ID--"));
     assertThat(reason()).isEqualTo(UnmatchedReason.PLACEHOLDER_NOT_REPLACED);
+  }
+
+  @Test
+  void trap04_theCampaignComesFromTheClick_sinceNoMessageTellsIt() {
+    String click = clicked("utm_source=news&utm_campaign=spring");
+    tell(NEW, "checkout.session.completed", sale(NEW).put("client_reference_id", click));
+    assertThat(house.conversions().getFirst().credited().orElseThrow().utm().campaign())
+        .contains("spring");
   }
 
   @Test
@@ -119,13 +134,17 @@ final class SubscriptionTrapsTest extends MessageTest {
   }
 
   private void renewal() {
-    house.link("spring", PathTest.STRIPE_LINK);
-    String location = TestSessions.header(house.open("spring", "fbclid=X"), "Location");
-    String click = location.replaceAll(".*client_reference_id=([0-9A-Z]{26}).*", "$1");
+    String click = clicked("fbclid=X");
     Money next = new Money("pi_2", "ch_2", "in_2", "cus_1", 2000, "usd");
     Instant later = NOON.plus(Duration.ofDays(30));
     tell(NEW, "invoice.paid", NEW.invoice(next, "sub_1", "subscription_cycle", later));
     tell(NEW, "checkout.session.completed", subscribed().put("client_reference_id", click));
+  }
+
+  private String clicked(String query) {
+    house.link("spring", PathTest.STRIPE_LINK);
+    String location = TestSessions.header(house.open("spring", query), "Location");
+    return location.replaceAll(".*client_reference_id=([0-9A-Z]{26}).*", "$1");
   }
 
   private UnmatchedReason reason() {

@@ -119,7 +119,7 @@ final class LinkTargetTest {
   }
 
   @Test
-  void stripe_getsOnlyLegalCampaignWords_andNoAdClickIds() {
+  void trap02_stripe_getsOnlyLegalCampaignWords_andNoAdClickIds() {
     String query = "utm_source=face_book-1&utm_campaign=Spring+Sale&utm_term=%C3%A4&fbclid=X&x=1";
 
     assertThat(decorate(STRIPE, Sites.PLAIN, query))

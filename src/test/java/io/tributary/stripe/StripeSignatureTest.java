@@ -41,7 +41,7 @@ class StripeSignatureTest {
   }
 
   @Test
-  void anyOfSeveralSecrets_andAnyOfSeveralSignatures_suffices() {
+  void trap26_anyOfSeveralSecrets_andAnyOfSeveralSignatures_suffices() {
     assertThat(isGenuine(signed(RIGHT, NOW), BODY, "whsec_old", RIGHT)).isTrue();
     String rolled = T + "," + v1("whsec_old") + "," + v1(RIGHT);
     assertThat(isGenuine(rolled, BODY, RIGHT)).isTrue();
@@ -73,7 +73,7 @@ class StripeSignatureTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-3600, -301, 301, 3600})
-  void aTimeFurtherAway_isRefused_alsoInTheFuture(long seconds) {
+  void trap27_aTimeFurtherAway_isRefused_alsoInTheFuture(long seconds) {
     assertThat(reason(signed(RIGHT, NOW.plusSeconds(seconds)), BODY)).contains("300 seconds");
   }
 
@@ -86,13 +86,13 @@ class StripeSignatureTest {
   }
 
   @Test
-  void theKeyIsTheWholeText_prefixIncluded() {
+  void trap26_theKeyIsTheWholeText_prefixIncluded() {
     String bare = RIGHT.substring("whsec_".length());
     assertThat(isGenuine(signed(bare, NOW), BODY, RIGHT)).isFalse();
   }
 
   @Test
-  void oneMoreByte_breaksTheSignature() {
+  void trap26_oneMoreByte_breaksTheSignature() {
     byte[] withNewline =
         (new String(BODY, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
     assertThat(isGenuine(signed(RIGHT, NOW), withNewline, RIGHT)).isFalse();
@@ -139,7 +139,7 @@ class StripeSignatureTest {
         "v0=00,t=1793534400",
         "t=1793534400,v1=\u00e9\u00e9"
       })
-  void aHostileHeader_isRefused_neverAnError(String header) {
+  void trap27_aHostileHeader_isRefused_neverAnError(String header) {
     assertThat(reason(header, BODY)).contains("malformed");
   }
 

@@ -80,7 +80,7 @@ class WebhookTroubleTest {
   }
 
   @Test
-  void aDatabaseThatIsSilent_isAnsweredWith503() throws Exception {
+  void trap28_aDatabaseThatIsSilent_isAnsweredWith503() throws Exception {
     assertAnswered503(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), false);
   }
 
@@ -103,7 +103,7 @@ class WebhookTroubleTest {
   /** By as much as each packet may be held back, many times over the second of a whole message. */
   @ParameterizedTest
   @ValueSource(longs = {20, 120, 190, 350})
-  void aSlowDatabase_keepsNobodyWaiting(long millis) throws Exception {
+  void trap28_aSlowDatabase_keepsNobodyWaiting(long millis) throws Exception {
     try (Road road = Road.to(healthy.port());
         Database database = Database.open(healthy.address(road), 16, Duration.ofMillis(400));
         Server server = serve(database)) {
