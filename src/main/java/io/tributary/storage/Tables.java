@@ -19,7 +19,8 @@ public record Tables(
     FormerPaymentTable formerPayments,
     ConversionTable conversions,
     WaitTable waits,
-    EchoTable echoes) {
+    EchoTable echoes,
+    EnquiryTable enquiries) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
@@ -43,6 +44,7 @@ public record Tables(
         new FormerPaymentTable(),
         new ConversionTable(),
         new WaitTable(),
-        new EchoTable());
+        new EchoTable(),
+        new EnquiryTable());
   }
 }

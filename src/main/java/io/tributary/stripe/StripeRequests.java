@@ -61,7 +61,8 @@ final class StripeRequests {
         .collect(Collectors.joining("&"));
   }
 
-  private static String encoded(String text) {
+  /** As a part of an address. */
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
