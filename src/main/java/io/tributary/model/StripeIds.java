@@ -11,17 +11,6 @@ public record StripeIds(
     Optional<String> subscription,
     Optional<String> customer,
     Optional<String> paymentLink) {
-  /** None is known. */
-  public static final StripeIds NONE =
-      new StripeIds(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-
   /** What is missing here is taken from there. */
   public StripeIds or(StripeIds other) {
     return new StripeIds(
