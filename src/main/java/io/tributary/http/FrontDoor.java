@@ -29,7 +29,7 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
     Response found = RequestLine.isReadable(in.prologue()) ? route(in, body) : malformed();
     Response response = body.isUnread() ? found.with("Connection", "close") : found;
     ResponseWriter.write(response, !in.prologue().method().equals(Method.HEAD), out);
-    closeIfAsked(in, body);
+    closeIfAsked(in, response, body);
   }
 
   private Response route(ServerRequest in, Body body) {
@@ -41,13 +41,14 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
     };
   }
 
-  /** The library would go on reading: after "close", and into a body nobody read. */
-  private static void closeIfAsked(ServerRequest in, Body body) {
+  /** The library would go on reading: after "close" of either side, and a body nobody read. */
+  private static void closeIfAsked(ServerRequest in, Response answered, Body body) {
     if (body.isUnread()) {
       body.discard();
       throw new CloseConnectionException("body not wanted");
     }
-    if (in.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+    if (in.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+        || answered.header("Connection").isPresent()) {
       throw new CloseConnectionException("asked to close");
     }
   }
