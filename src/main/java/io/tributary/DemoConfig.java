@@ -13,20 +13,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The settings of the demo: those of the user that can do no harm, a folder of its own, and a
- * secret of its own.
+ * The settings of the demo: those of the user that can do no harm, a folder of its own, and secrets
+ * of its own.
  *
  * @param chosen address, port and the like
  * @param data a new folder, to be deleted with the demo
+ * @param stripe the stand-in, never the user's Stripe
  */
-record DemoConfig(Config chosen, Path data, Secret webhookSecret) implements Config {
+record DemoConfig(Config chosen, Path data, StandIn stripe) implements Config {
   private static final int SECRET_BYTES = 24;
 
   static DemoConfig of(Config chosen) {
-    byte[] secret = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(secret);
     return new DemoConfig(
-        chosen, folder(), new Secret("whsec_" + HexFormat.of().formatHex(secret)));
+        chosen,
+        folder(),
+        new StandIn(secret("whsec_"), secret("rk_live_"), URI.create("http://127.0.0.1:1")));
+  }
+
+  /** The same, once the stand-in for Stripe's API listens. */
+  DemoConfig asking(URI stripeApi) {
+    return new DemoConfig(
+        chosen, data, new StandIn(stripe.webhookSecret(), stripe.key(), stripeApi));
+  }
+
+  private static Secret secret(String prefix) {
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return new Secret(prefix + HexFormat.of().formatHex(bytes));
   }
 
   private static Path folder() {
@@ -94,11 +107,6 @@ record DemoConfig(Config chosen, Path data, Secret webhookSecret) implements Con
     return new NoDatabase();
   }
 
-  @Override
-  public Stripe stripe() {
-    return new NoStripe(webhookSecret);
-  }
-
   /** Always the embedded one. */
   private record NoDatabase() implements Database {
     @Override
@@ -117,8 +125,8 @@ record DemoConfig(Config chosen, Path data, Secret webhookSecret) implements Con
     }
   }
 
-  /** Only the stand-in. */
-  private record NoStripe(Secret webhookSecret) implements Stripe {
+  /** What stands for Stripe: it signs with this secret, and its API is opened by this key. */
+  record StandIn(Secret webhookSecret, Secret key, URI apiBase) implements Stripe {
     @Override
     public Optional<List<Secret>> webhookSecrets() {
       return Optional.of(List.of(webhookSecret));
@@ -126,12 +134,7 @@ record DemoConfig(Config chosen, Path data, Secret webhookSecret) implements Con
 
     @Override
     public Optional<Secret> apiKey() {
-      return Optional.empty();
-    }
-
-    @Override
-    public URI apiBase() {
-      return URI.create("http://127.0.0.1:1");
+      return Optional.of(key);
     }
   }
 }

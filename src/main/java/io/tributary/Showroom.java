@@ -2,6 +2,7 @@ package io.tributary;
 
 import io.tributary.demo.Demo;
 import io.tributary.demo.DemoSettings;
+import io.tributary.demo.StripeApiStandIn;
 import io.tributary.model.Link;
 import io.tributary.model.LinkId;
 import io.tributary.model.Site;
@@ -19,20 +20,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code tributary demo}: the server, and beside it the sample shop with its stand-in for Stripe
- * Checkout.
+ * {@code tributary demo}: the server, and beside it the sample shop with its stand-ins for Stripe
+ * Checkout and Stripe's API.
  */
 final class Showroom implements AutoCloseable {
   private static final DemoSettings.TrackedLinks LINKS =
       new DemoSettings.TrackedLinks("demo-shop", "demo-checkout");
   private final DemoConfig config;
+  private final StripeApiStandIn stripe;
   private final House house;
   private final Demo demo;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  private Showroom(DemoConfig config, House house, Demo demo, InstantSource clock) {
+  private Showroom(
+      DemoConfig config, StripeApiStandIn stripe, House house, Demo demo, InstantSource clock) {
     this.config = config;
+    this.stripe = stripe;
     this.house = house;
     this.demo = demo;
     this.clock = clock;
@@ -40,17 +44,28 @@ final class Showroom implements AutoCloseable {
 
   /** Opens server and shop; the config's folder is deleted with them. */
   static Showroom open(DemoConfig config, DemoSettings.Timing timing, InstantSource clock) {
+    StripeApiStandIn stripe = StripeApiStandIn.start(0, config.stripe().key().reveal(), clock);
+    try {
+      return open(config.asking(stripe.address()), stripe, timing, clock);
+    } catch (RuntimeException refused) {
+      stripe.close();
+      throw refused;
+    }
+  }
+
+  private static Showroom open(
+      DemoConfig config, StripeApiStandIn stripe, DemoSettings.Timing timing, InstantSource clock) {
     House house = House.open(config, clock);
     try {
       DemoSettings settings =
           new DemoSettings(
               house.publicUrl(),
-              config.webhookSecret(),
+              config.stripe().webhookSecret(),
               new DemoSettings.Ports(0, 0),
               LINKS,
               timing);
-      Demo demo = Demo.start(settings, clock, new SecureRandom());
-      Showroom showroom = new Showroom(config, house, demo, clock);
+      Demo demo = Demo.start(settings, stripe.shelf(), clock, new SecureRandom());
+      Showroom showroom = new Showroom(config, stripe, house, demo, clock);
       house.database().useTransaction(showroom::furnish);
       house.directory().refresh();
       return showroom;
@@ -66,6 +81,11 @@ final class Showroom implements AutoCloseable {
 
   Demo demo() {
     return demo;
+  }
+
+  /** What stands for Stripe's API. */
+  StripeApiStandIn stripe() {
+    return stripe;
   }
 
   private void furnish(Transaction transaction) {
@@ -92,6 +112,7 @@ final class Showroom implements AutoCloseable {
   public void close() {
     demo.close();
     house.close();
+    stripe.close();
     delete(config.data());
   }
 

@@ -3,6 +3,7 @@ package io.tributary;
 import io.tributary.config.Config;
 import io.tributary.config.ConfigLoader;
 import io.tributary.demo.DemoSettings;
+import io.tributary.demo.StripeApiStandIn;
 import io.tributary.http.Routes;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
@@ -49,6 +50,11 @@ public final class RunningDemo implements AutoCloseable {
 
   public URI paymentLink() {
     return showroom.demo().paymentLink();
+  }
+
+  /** What stands for Stripe's API, with all that was sold. */
+  public StripeApiStandIn stripe() {
+    return showroom.stripe();
   }
 
   public URI setupAddress() {

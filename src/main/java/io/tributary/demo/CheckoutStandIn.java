@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 /** A stand-in for Stripe Checkout that behaves like Stripe, not like a mirror. */
 final class CheckoutStandIn {
   private static final int MOST_OPEN = 10_000;
-  private static final String PREFIX = "checkout.session.";
   private final Map<String, CheckoutSession> open = new ConcurrentHashMap<>();
   private final Timing timing;
   private final URI shop;
@@ -24,7 +23,7 @@ final class CheckoutStandIn {
   private final InstantSource clock;
   private final WebhookSender webhooks;
   private final Later later;
-  private final Messages messages;
+  private final Sale sale;
 
   CheckoutStandIn(
       Timing timing,
@@ -32,14 +31,16 @@ final class CheckoutStandIn {
       ObjectIds ids,
       InstantSource clock,
       WebhookSender webhooks,
-      Later later) {
+      Later later,
+      StripeShelf shelf) {
     this.timing = timing;
     this.shop = shop;
     this.ids = ids;
     this.clock = clock;
     this.webhooks = webhooks;
     this.later = later;
-    this.messages = new Messages(ids, clock, shop.resolve("/thanks"));
+    Messages messages = new Messages(ids, clock, shelf, webhooks);
+    this.sale = new Sale(ids, clock, shelf, messages, shop.resolve("/thanks"));
   }
 
   Routes routes() {
@@ -72,7 +73,7 @@ final class CheckoutStandIn {
     Outcome.Buyer buyer = buyer(form);
     Outcome outcome = Outcome.of(choice, session, buyer, ids);
     if (choice == Choice.ABANDON) {
-      webhooks.send(messages.event(PREFIX + "expired", session, outcome));
+      sale.expire(session, outcome);
       return Response.seeOther(shop.toString());
     }
     complete(choice, session, outcome);
@@ -96,23 +97,15 @@ final class CheckoutStandIn {
 
   /** The buyer is held until the message is answered, ten seconds at most. */
   private void complete(Choice choice, CheckoutSession session, Outcome outcome) {
-    String completed = messages.event(PREFIX + "completed", session, outcome);
-    CountDownLatch answered = webhooks.send(completed);
+    CountDownLatch answered = sale.complete(choice, session, outcome);
+    long price = session.link().cents();
     switch (choice) {
-      case BANK_DEBIT -> later.run(timing.bankDebit(), () -> clear(session, outcome));
-      case BANK_DEBIT_FAILS -> later.run(timing.bankDebit(), () -> bounce(session, outcome));
-      case CARD, FREE_COUPON, TRIAL, ABANDON -> {}
+      case BANK_DEBIT -> later.run(timing.days(), () -> sale.clear(session, outcome));
+      case BANK_DEBIT_FAILS -> later.run(timing.days(), () -> sale.bounce(session, outcome));
+      case TRIAL_RENEWS -> later.run(timing.days(), () -> sale.renew(outcome, price));
+      case CARD, FREE_COUPON, TRIAL, SUBSCRIBE, ABANDON -> {}
     }
     var _ = webhooks.isAnsweredInTime(answered);
-  }
-
-  private void clear(CheckoutSession session, Outcome outcome) {
-    String type = PREFIX + "async_payment_succeeded";
-    webhooks.send(messages.event(type, session, outcome.cleared()));
-  }
-
-  private void bounce(CheckoutSession session, Outcome outcome) {
-    webhooks.send(messages.event(PREFIX + "async_payment_failed", session, outcome));
   }
 
   private String thanks(CheckoutSession session) {

@@ -9,6 +9,8 @@ enum Choice {
   BANK_DEBIT_FAILS,
   FREE_COUPON,
   TRIAL,
+  TRIAL_RENEWS,
+  SUBSCRIBE,
   ABANDON;
 
   static Choice parse(String name) {
@@ -23,7 +25,7 @@ enum Choice {
   boolean fits(PaymentLink.Mode mode) {
     return switch (this) {
       case CARD, BANK_DEBIT, BANK_DEBIT_FAILS, FREE_COUPON -> mode == PaymentLink.Mode.PAYMENT;
-      case TRIAL -> mode == PaymentLink.Mode.SUBSCRIPTION;
+      case TRIAL, TRIAL_RENEWS, SUBSCRIBE -> mode == PaymentLink.Mode.SUBSCRIPTION;
       case ABANDON -> true;
     };
   }

@@ -23,14 +23,16 @@ public final class Demo implements AutoCloseable {
   private final Alarm alarm = new Alarm();
   private final WebhookSender webhooks;
 
-  private Demo(DemoSettings settings, InstantSource clock, RandomGenerator random) {
+  private Demo(
+      DemoSettings settings, StripeShelf stripe, InstantSource clock, RandomGenerator random) {
     ObjectIds ids = new ObjectIds(random);
     Ports ports = chosen(settings.ports());
     shop = address(ports.shop());
     checkout = address(ports.checkout());
     webhooks = new WebhookSender(settings, alarm, clock, random);
     CheckoutStandIn standIn =
-        new CheckoutStandIn(settings.timing(), shop, ids, clock, webhooks, alarm);
+        new CheckoutStandIn(settings.timing(), shop, ids, clock, webhooks, alarm, stripe);
+    ShopAccount.fill(stripe, checkout, settings.tributary(), clock.instant());
     shopServer = serve(ports.shop(), new SampleShop(settings, checkout, ids).routes());
     checkoutServer = serve(ports.checkout(), standIn.routes());
   }
@@ -38,11 +40,13 @@ public final class Demo implements AutoCloseable {
   /**
    * Starts both.
    *
+   * @param stripe the stand-in's shelf, which gets whatever the sales make
    * @param random chooses ids and moments of delivery
    * @throws RuntimeException when a port is taken
    */
-  public static Demo start(DemoSettings settings, InstantSource clock, RandomGenerator random) {
-    return new Demo(settings, clock, random);
+  public static Demo start(
+      DemoSettings settings, StripeShelf stripe, InstantSource clock, RandomGenerator random) {
+    return new Demo(settings, stripe, clock, random);
   }
 
   /** The landing page with the tag. */

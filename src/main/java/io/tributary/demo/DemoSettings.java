@@ -33,13 +33,13 @@ public record DemoSettings(
    *
    * @param latest each copy of a message comes at a random moment up to this long after the fact
    * @param copies how often each message is sent
-   * @param bankDebit how long a bank debit takes (really 2 to 14 days)
+   * @param days how long the two weeks of a bank debit or a trial take
    * @param retryAfter pause before the first repetition of a failed delivery; it doubles
    * @param holdsBuyer how long the buyer is kept for the answer to the completed session
    */
   public record Timing(
-      Duration latest, int copies, Duration bankDebit, Duration retryAfter, Duration holdsBuyer) {
-    /** Late by up to three seconds, everything twice, a debit in twenty seconds. */
+      Duration latest, int copies, Duration days, Duration retryAfter, Duration holdsBuyer) {
+    /** Late by up to three seconds, everything twice, days in twenty seconds. */
     public static Timing lifelike() {
       return new Timing(
           Duration.ofSeconds(3),

@@ -1,93 +1,55 @@
 package io.tributary.demo;
 
-import io.tributary.demo.Outcome.Buyer;
-import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Writes Stripe's events about a session, in the shape of API version 2026-07-29.dahlia.
- *
- * <p>They say {@code livemode: true}, so that a newcomer finds the sale on the pages without
- * switching to test data.
- */
+/** Makes Stripe's events of what happens now, shelves them with their objects, and sends them. */
 final class Messages {
-  private static final String API_VERSION = "2026-07-29.dahlia";
-  private static final Duration OPEN_FOR = Duration.ofHours(24);
   private final JsonMapper json = JsonMapper.builder().build();
-  private final ObjectNode shape;
   private final ObjectIds ids;
   private final InstantSource clock;
-  private final URI successUrl;
+  private final StripeShelf shelf;
+  private final WebhookSender webhooks;
 
-  Messages(ObjectIds ids, InstantSource clock, URI successUrl) {
+  Messages(ObjectIds ids, InstantSource clock, StripeShelf shelf, WebhookSender webhooks) {
     this.ids = ids;
     this.clock = clock;
-    this.successUrl = successUrl;
-    this.shape = (ObjectNode) json.readTree(DemoFile.read("checkout.session.json"));
+    this.shelf = shelf;
+    this.webhooks = webhooks;
   }
 
-  /** An event that happens now, such as {@code checkout.session.completed}. */
-  String event(String type, CheckoutSession session, Outcome outcome) {
+  /**
+   * Tells an object's new state.
+   *
+   * @param type such as {@code checkout.session.completed}
+   * @return opens when the message was accepted
+   */
+  CountDownLatch tell(String type, ObjectNode object) {
+    return send(event(type, object));
+  }
+
+  /** Tells an object's new state, and what one of its fields was before: nothing. */
+  CountDownLatch tellChange(String type, ObjectNode object, String changed) {
+    ObjectNode event = event(type, object);
+    event.withObject("/data").putObject("previous_attributes").putNull(changed);
+    return send(event);
+  }
+
+  private CountDownLatch send(ObjectNode event) {
+    shelf.take(event);
+    return webhooks.send(json.writeValueAsString(event));
+  }
+
+  private ObjectNode event(String type, ObjectNode object) {
     ObjectNode event = json.createObjectNode();
-    event.put("id", ids.next("evt")).put("object", "event").put("api_version", API_VERSION);
+    event.put("id", ids.next("evt")).put("object", "event");
+    event.put("api_version", Samples.API_VERSION);
     event.put("created", clock.instant().getEpochSecond());
-    event.putObject("data").set("object", object(session, outcome));
+    event.putObject("data").set("object", object);
     event.put("livemode", true).put("pending_webhooks", 1);
     event.putObject("request").putNull("id").putNull("idempotency_key");
-    event.put("type", type);
-    return json.writeValueAsString(event);
-  }
-
-  private ObjectNode object(CheckoutSession session, Outcome outcome) {
-    ObjectNode object = shape.deepCopy();
-    long opened = session.opened().getEpochSecond();
-    object.put("id", session.id()).put("livemode", true).put("created", opened);
-    object.put("expires_at", opened + OPEN_FOR.toSeconds());
-    object.put("mode", session.link().mode().word());
-    object.put("payment_link", session.link().id());
-    object.put("status", outcome.status()).put("payment_status", outcome.paymentStatus());
-    object.put("success_url", successUrl + "?session_id={CHECKOUT_SESSION_ID}");
-    session.clientReferenceId().ifPresent(value -> object.put("client_reference_id", value));
-    outcome.buyer().ifPresent(buyer -> object.set("customer_details", details(buyer)));
-    money(object, outcome);
-    made(object, outcome.made());
-    return object;
-  }
-
-  private static void money(ObjectNode object, Outcome outcome) {
-    object.put("amount_subtotal", outcome.cents() + outcome.discount());
-    object.put("amount_total", outcome.cents());
-    ((ObjectNode) object.get("total_details")).put("amount_discount", outcome.discount());
-  }
-
-  private static void made(ObjectNode object, Outcome.Made made) {
-    put(object, "payment_intent", made.paymentIntent());
-    put(object, "customer", made.customer());
-    put(object, "subscription", made.subscription());
-    put(object, "invoice", made.invoice());
-    if (made.subscription().isPresent()) {
-      object.put("customer_creation", "always").put("payment_method_collection", "always");
-      object.putNull("invoice_creation").putNull("submit_type");
-    }
-  }
-
-  private static void put(ObjectNode object, String name, Optional<String> value) {
-    value.ifPresent(present -> object.put(name, present));
-  }
-
-  private ObjectNode details(Buyer buyer) {
-    ObjectNode details = json.createObjectNode();
-    details.putObject("address").put("country", "US").put("postal_code", "94107");
-    for (String unknown : new String[] {"city", "line1", "line2", "state"}) {
-      ((ObjectNode) details.get("address")).putNull(unknown);
-    }
-    details.put("email", buyer.email()).put("name", buyer.name()).put("tax_exempt", "none");
-    details.putNull("phone").putNull("business_name").putNull("individual_name");
-    details.putArray("tax_ids");
-    return details;
+    return event.put("type", type);
   }
 }

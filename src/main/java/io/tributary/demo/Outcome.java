@@ -26,11 +26,17 @@ record Outcome(
   /** Ids of other objects: guests have no customer, subscriptions no payment intent. */
   record Made(
       Optional<String> paymentIntent,
+      Optional<String> charge,
       Optional<String> customer,
       Optional<String> subscription,
       Optional<String> invoice) {
     static final Made NOTHING =
-        new Made(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        new Made(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 
   static Outcome of(Choice choice, CheckoutSession session, Buyer buyer, ObjectIds ids) {
@@ -42,7 +48,9 @@ record Outcome(
           new Outcome("complete", "unpaid", known, price, 0, payment(ids));
       case FREE_COUPON ->
           new Outcome("complete", "no_payment_required", known, 0, price, Made.NOTHING);
-      case TRIAL -> new Outcome("complete", "no_payment_required", known, 0, 0, trial(ids));
+      case TRIAL, TRIAL_RENEWS ->
+          new Outcome("complete", "no_payment_required", known, 0, 0, subscription(ids));
+      case SUBSCRIBE -> new Outcome("complete", "paid", known, price, 0, subscription(ids));
       case ABANDON -> new Outcome("expired", "unpaid", Optional.empty(), price, 0, Made.NOTHING);
     };
   }
@@ -53,12 +61,17 @@ record Outcome(
   }
 
   private static Made payment(ObjectIds ids) {
-    Optional<String> intent = Optional.of(ids.next("pi"));
-    return new Made(intent, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Made(
+        Optional.of(ids.next("pi")),
+        Optional.of(ids.next("ch")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  private static Made trial(ObjectIds ids) {
+  private static Made subscription(ObjectIds ids) {
     return new Made(
+        Optional.empty(),
         Optional.empty(),
         Optional.of("cus_" + ids.characters(14)),
         Optional.of(ids.next("sub")),

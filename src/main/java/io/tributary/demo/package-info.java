@@ -1,4 +1,7 @@
-/** A sample shop and a stand-in for Stripe Checkout, to see the main job without an account. */
+/**
+ * A sample shop and stand-ins for Stripe Checkout and Stripe's API, to see the main job without an
+ * account.
+ */
 @NullMarked
 package io.tributary.demo;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The stand-in over HTTP: what Stripe's own library reads from its messages. */
 final class CheckoutStandInTest {
   private static final String SECRET = "whsec_demo_0123456789";
+  private static final String SESSION = "checkout.session.";
   private final RecordingHook hook = new RecordingHook();
   private final Demo demo = start(hook);
   private final Buyer buyer = new Buyer();
@@ -35,7 +36,7 @@ final class CheckoutStandInTest {
             new Ports(0, 0),
             new TrackedLinks("letter", "bio"),
             Timing.immediate());
-    return Demo.start(settings, InstantSource.system(), new SplittableRandom(7));
+    return Demo.start(settings, new StripeShelf(), InstantSource.system(), new SplittableRandom(7));
   }
 
   @AfterEach
@@ -66,13 +67,14 @@ final class CheckoutStandInTest {
 
   private Session paid(URI link, Choice choice) throws IOException, InterruptedException {
     buyer.pay(link, choice);
-    return session(verified(hook.await(1).getFirst()));
+    return session(verified(hook.await(1, SESSION).getFirst()));
   }
 
   @Test
   void cardPaymentIsToldTwice_signedAsStripeSigns() throws IOException, InterruptedException {
     buyer.pay(lamp("client_reference_id=01JCLICK"), Choice.CARD);
-    List<Event> events = hook.await(2).stream().map(CheckoutStandInTest::verified).toList();
+    List<Event> events =
+        hook.await(2, SESSION).stream().map(CheckoutStandInTest::verified).toList();
     assertThat(events.getFirst().getId()).isEqualTo(events.getLast().getId()).startsWith("evt_");
     assertThat(events.getFirst().getType()).isEqualTo("checkout.session.completed");
     assertThat(events.getFirst().getLivemode()).isTrue();
@@ -99,7 +101,7 @@ final class CheckoutStandInTest {
     String longest = "x".repeat(200);
     assertThat(paid(lamp("client_reference_id=" + longest), Choice.CARD).getClientReferenceId())
         .isEqualTo(longest);
-    hook.await(1);
+    hook.await(1, SESSION);
     assertThat(
             paid(lamp("client_reference_id=" + longest + "x"), Choice.CARD).getClientReferenceId())
         .isNull();
@@ -108,7 +110,8 @@ final class CheckoutStandInTest {
   @Test
   void bankDebitIsUnpaidFirst_andPaidByALaterEvent() throws IOException, InterruptedException {
     buyer.pay(lamp("client_reference_id=c"), Choice.BANK_DEBIT);
-    List<Event> events = hook.await(4).stream().map(CheckoutStandInTest::verified).toList();
+    List<Event> events =
+        hook.await(4, SESSION).stream().map(CheckoutStandInTest::verified).toList();
     for (Event event : events) {
       boolean isLater = event.getType().equals("checkout.session.async_payment_succeeded");
       assertThat(session(event).getPaymentStatus()).isEqualTo(isLater ? "paid" : "unpaid");
@@ -122,7 +125,7 @@ final class CheckoutStandInTest {
   @Test
   void bouncedDebitStaysUnpaid() throws IOException, InterruptedException {
     buyer.pay(lamp(""), Choice.BANK_DEBIT_FAILS);
-    assertThat(hook.await(4).stream().map(CheckoutStandInTest::verified))
+    assertThat(hook.await(4, SESSION).stream().map(CheckoutStandInTest::verified))
         .allSatisfy(event -> assertThat(session(event).getPaymentStatus()).isEqualTo("unpaid"))
         .extracting(Event::getType)
         .contains("checkout.session.async_payment_failed");
@@ -156,7 +159,7 @@ final class CheckoutStandInTest {
     var answer = buyer.pay(lamp("client_reference_id=c"), Choice.ABANDON);
     assertThat(answer.headers().firstValue("Location"))
         .hasValueSatisfying(shop -> assertThat(demo.shop().toString()).startsWith(shop));
-    Event event = verified(hook.await(1).getFirst());
+    Event event = verified(hook.await(1, SESSION).getFirst());
     assertThat(event.getType()).isEqualTo("checkout.session.expired");
     assertThat(session(event).getStatus()).isEqualTo("expired");
     assertThat(session(event).getClientReferenceId()).isEqualTo("c");
@@ -171,7 +174,7 @@ final class CheckoutStandInTest {
     assertThat(thanks)
         .startsWith(demo.shop() + "thanks?session_id=cs_live_")
         .endsWith("&utm_source=ig");
-    String sessionId = session(verified(hook.await(1).getFirst())).getId();
+    String sessionId = session(verified(hook.await(1, SESSION).getFirst())).getId();
     assertThat(thanks).contains(sessionId);
     assertThat(buyer.look(URI.create(thanks))).contains(sessionId);
   }

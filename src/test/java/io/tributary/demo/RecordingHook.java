@@ -57,6 +57,18 @@ final class RecordingHook implements AutoCloseable {
     return some;
   }
 
+  /** The next so many deliveries that tell of a type, such as {@code checkout.session}. */
+  List<Delivery> await(int count, String type) throws InterruptedException {
+    List<Delivery> some = new ArrayList<>();
+    while (some.size() < count) {
+      Delivery next = await(1).getFirst();
+      if (next.body().contains("\"type\":\"" + type)) {
+        some.add(next);
+      }
+    }
+    return some;
+  }
+
   @Override
   public void close() {
     server.close();

@@ -24,6 +24,7 @@ final class SampleShopTest {
               new Ports(0, 0),
               new TrackedLinks("letter", "bio"),
               Timing.immediate()),
+          new StripeShelf(),
           SettableClock.atNoon(),
           new SplittableRandom(1));
   private final Buyer visitor = new Buyer();

@@ -1,4 +1,4 @@
-/** Tests of the sample shop and the stand-in for Stripe Checkout, over real HTTP. */
+/** Tests of the sample shop and the stand-ins for Stripe, over real HTTP. */
 @NullMarked
 package io.tributary.demo;
 
