@@ -1,9 +1,8 @@
 package io.tributary.stripe;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps requests apart, so that Stripe needs not refuse them: its limit is 25 a second for each
@@ -12,40 +11,41 @@ import java.util.function.Consumer;
  * <p>Source: docs.stripe.com/rate-limits.
  */
 final class Pace {
-  private static final Duration APART = Duration.ofMillis(50);
+  private static final long APART = Duration.ofMillis(50).toNanos();
   private static final Duration LONGEST = Duration.ofMinutes(1);
-  private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final Consumer<Duration> waiting;
-  private Instant next = Instant.MIN;
+  private long next;
 
   /**
    * Makes the pace of one key.
    *
+   * @param nanoTime nanoseconds since whenever, as from {@link System#nanoTime}
    * @param waiting lets a duration pass
    */
-  Pace(InstantSource clock, Consumer<Duration> waiting) {
-    this.clock = clock;
+  Pace(LongSupplier nanoTime, Consumer<Duration> waiting) {
+    this.nanoTime = nanoTime;
     this.waiting = waiting;
+    this.next = nanoTime.getAsLong();
   }
 
   /** Returns when the next request may be sent. */
   void await() {
-    Duration wait = Duration.between(clock.instant(), take());
+    Duration wait = take();
     if (wait.isPositive()) {
       pause(wait);
     }
   }
 
-  /** A clock that was set back makes nobody wait for longer than a minute. */
+  /** Lets a while pass, a minute at most. */
   void pause(Duration wait) {
     waiting.accept(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
   }
 
-  private synchronized Instant take() {
-    Instant now = clock.instant();
-    boolean isFree = next.isBefore(now) || next.isAfter(now.plus(LONGEST));
-    Instant taken = isFree ? now : next;
-    next = taken.plus(APART);
-    return taken;
+  private synchronized Duration take() {
+    long now = nanoTime.getAsLong();
+    long taken = now + Math.max(0, next - now);
+    next = taken + APART;
+    return Duration.ofNanos(taken - now);
   }
 }

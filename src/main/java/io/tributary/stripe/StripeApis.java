@@ -4,16 +4,18 @@ import io.tributary.model.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Stripe's API for each key: one connection pool for all, and one pace for each key. */
 public final class StripeApis implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
   private final URI base;
-  private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final Consumer<Duration> waiting;
   private final Map<Secret, Pace> paces = new ConcurrentHashMap<>();
   private final HttpClient client =
@@ -27,24 +29,28 @@ public final class StripeApis implements AutoCloseable {
    *
    * @param base where the API is, such as {@code https://api.stripe.com}
    */
-  public StripeApis(URI base, InstantSource clock) {
-    this(base, clock, StripeApis::rest);
+  public StripeApis(URI base) {
+    this(base, System::nanoTime, StripeApis::rest);
+  }
+
+  private StripeApis(URI base, LongSupplier nanoTime, Consumer<Duration> waiting) {
+    this.base = base;
+    this.nanoTime = nanoTime;
+    this.waiting = waiting;
   }
 
   /**
-   * For a clock that is turned by hand.
+   * Makes them for a clock that is turned by hand.
    *
-   * @param waiting lets a duration pass
+   * @param waiting turns the clock by a duration
    */
   public StripeApis(URI base, InstantSource clock, Consumer<Duration> waiting) {
-    this.base = base;
-    this.clock = clock;
-    this.waiting = waiting;
+    this(base, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos(), waiting);
   }
 
   /** The API as this account may use it. */
   public StripeApi of(KeyedAccount account) {
-    Pace pace = paces.computeIfAbsent(account.key(), _ -> new Pace(clock, waiting));
+    Pace pace = paces.computeIfAbsent(account.key(), _ -> new Pace(nanoTime, waiting));
     return new StripeApi(new StripeRequests(client, base, account), pace);
   }
 
