@@ -10,10 +10,10 @@ import io.tributary.dashboard.Warning;
 import io.tributary.http.Request;
 import io.tributary.http.Routes;
 import io.tributary.journal.Journal;
-import io.tributary.model.Secret;
 import io.tributary.storage.Database;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
+import io.tributary.stripe.AccountDirectory;
 import io.tributary.stripe.WebhookDoor;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -33,6 +33,7 @@ final class Doors {
   private final Database database;
   private final Tables tables;
   private final Directory directory;
+  private final AccountDirectory accounts;
   private final Reception reception;
   private final Operations operations;
 
@@ -40,8 +41,8 @@ final class Doors {
       Config config,
       InstantSource clock,
       Foundations foundations,
-      Tables tables,
       Directory directory,
+      AccountDirectory accounts,
       Reception reception,
       Operations operations) {
     this.config = config;
@@ -49,8 +50,9 @@ final class Doors {
     this.publicUrl = PublicAddress.of(config);
     this.foundations = foundations;
     this.database = foundations.database();
-    this.tables = tables;
+    this.tables = foundations.tables();
     this.directory = directory;
+    this.accounts = accounts;
     this.reception = reception;
     this.operations = operations;
   }
@@ -83,7 +85,8 @@ final class Doors {
   private WebhookDoor webhooks() {
     return new WebhookDoor(
         new InboxCommit(database, tables.inbox()),
-        webhookSecrets(),
+        accounts::signing,
+        accounts::hasVerified,
         clock,
         operations::inboxIsFull,
         operations.webhooks());
@@ -91,7 +94,13 @@ final class Doors {
 
   private Api api() {
     io.tributary.api.Ports ports =
-        new io.tributary.api.Ports(publicUrl::toString, directory::refresh, reception::withKey);
+        new io.tributary.api.Ports(
+            publicUrl::toString,
+            directory::refresh,
+            directory::refresh,
+            accounts::refresh,
+            Foundations.credentials(config),
+            reception::withKey);
     return new Api(database, tables, clock, random, ports);
   }
 
@@ -100,9 +109,11 @@ final class Doors {
         reception::forTheOwner,
         reception.entrance(),
         publicUrl.toString(),
-        () -> !webhookSecrets().isEmpty(),
+        () -> accounts.canVerify(clock.instant()),
         directory::refresh,
         directory::refresh,
+        accounts::refresh,
+        Foundations.credentials(config),
         this::warnings,
         clock);
   }
@@ -111,9 +122,5 @@ final class Doors {
     return operations.alarms().stream()
         .map(raised -> new Warning(raised.what(), raised.since(), raised.alarm().remedy()))
         .toList();
-  }
-
-  private List<Secret> webhookSecrets() {
-    return config.stripe().webhookSecrets().orElse(List.of());
   }
 }

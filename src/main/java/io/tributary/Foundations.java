@@ -2,6 +2,7 @@ package io.tributary;
 
 import io.tributary.config.Config;
 import io.tributary.journal.JournalSettings;
+import io.tributary.model.StripeCredentials;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.storage.DatabaseUnreachable;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -116,6 +118,13 @@ final class Foundations implements AutoCloseable {
   static JournalSettings journal(Config config) {
     return JournalSettings.of(
         config.data().resolve("journal"), config.journal().mostBytes().bytes());
+  }
+
+  /** What the environment says of Stripe accounts. */
+  static StripeCredentials credentials(Config config) {
+    Config.Stripe stripe = config.stripe();
+    return StripeCredentials.ofEnvironment(
+        stripe.webhookSecrets().orElse(List.of()), stripe.apiKey());
   }
 
   Database database() {

@@ -17,6 +17,7 @@ import io.tributary.ops.Processors;
 import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
+import io.tributary.stripe.AccountDirectory;
 import io.tributary.stripe.EventTranslator;
 import java.net.URI;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class House implements AutoCloseable {
   private final Database database;
   private final Tables tables;
   private final Directory directory;
+  private final AccountDirectory accounts;
   private final Reception reception;
   private final Routes doors = new Routes();
 
@@ -58,6 +60,7 @@ final class House implements AutoCloseable {
     this.database = foundations.database();
     this.tables = foundations.tables();
     this.directory = new Directory(database, tables, config.data().resolve("directory.json"));
+    this.accounts = new AccountDirectory(database, tables, Foundations.credentials(config));
     this.reception = new Reception(database, foundations.vault(), clock, config.apiKey());
   }
 
@@ -111,9 +114,10 @@ final class House implements AutoCloseable {
     Journal journal = opened(FileJournal.open(Foundations.journal(config)));
     Operations operations = new Operations(config, clock, foundations, journal);
     doors.addAll(
-        new Doors(config, clock, foundations, tables, directory, reception, operations)
+        new Doors(config, clock, foundations, directory, accounts, reception, operations)
             .routes(journal));
     gate().whenOpen(directory::refresh);
+    gate().whenOpen(accounts::refresh);
     gate().whenOpen(operations::lookAtDatabase);
     Server server = opened(Server.start(listening, doors));
     opened(operations.watched(watchmen(server, journal, operations))).start();
@@ -141,6 +145,7 @@ final class House implements AutoCloseable {
         .add(
             "journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST)
         .add("directory", this::refreshDirectory, DIRECTORY_REST)
+        .add("accounts", this::refreshAccounts, DIRECTORY_REST)
         .add("database-watch", operations::lookAtDatabase, DATABASE_WATCH_REST);
   }
 
@@ -159,6 +164,12 @@ final class House implements AutoCloseable {
 
   private int refreshDirectory() {
     directory.refresh();
+    return 0;
+  }
+
+  private int refreshAccounts() {
+    accounts.refresh();
+    accounts.noteUses();
     return 0;
   }
 

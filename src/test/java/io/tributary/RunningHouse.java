@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A server as {@code tributary serve} runs it, on a free port, and all that callers do to it. */
 final class RunningHouse implements AutoCloseable {
@@ -104,12 +105,17 @@ final class RunningHouse implements AutoCloseable {
 
   /** Makes a tracked link to a payment link of Stripe's. */
   void link(String slug) {
-    String body = "{\"slug\":\"%s\",\"target\":\"https://buy.stripe.com/test\"}".formatted(slug);
-    HttpRequest.Builder request = request("/api/v1/links").POST(BodyPublishers.ofString(body));
+    add("/links", "{\"slug\":\"%s\",\"target\":\"https://buy.stripe.com/test\"}".formatted(slug));
+  }
+
+  /** Adds something as a program with the key from the settings; the answer. */
+  String add(String path, String json) {
+    HttpRequest.Builder request = request("/api/v1" + path).POST(BodyPublishers.ofString(json));
     HttpResponse<String> made = send(request.header("Authorization", "Bearer " + API_KEY));
     if (made.statusCode() != 201) {
       throw new IllegalStateException(made.statusCode() + " " + made.body());
     }
+    return made.body();
   }
 
   /** Opens a tracked link; the click's id if the server said that it is kept. */
@@ -138,13 +144,9 @@ final class RunningHouse implements AutoCloseable {
 
   /** A completed checkout that brings a click back, as Stripe would post it; the status. */
   int pay(String name, ClickId click) {
-    return webhook(
-            StripeEvents.bytes(
-                StripeEvents.completed(
-                    name,
-                    clock.instant(),
-                    session -> session.put("client_reference_id", click.toString()))))
-        .statusCode();
+    ObjectNode sale = StripeEvents.completed(name, clock.instant(), session -> {});
+    StripeEvents.session(sale).put("client_reference_id", click.toString());
+    return webhook(StripeEvents.bytes(sale)).statusCode();
   }
 
   HttpResponse<String> webhook(byte[] body) {

@@ -11,12 +11,18 @@ import java.util.random.RandomGenerator;
 /** The JSON interface for programs: which address is answered by which resource. */
 public final class Api {
   static final String BASE = "/api/v1";
+  private static final int MOST_BYTES = 64 * 1024;
   private static final int DEEPEST_UNKNOWN_PATH = 6;
   private final Links links;
   private final Clicks clicks;
   private final Payments payments;
   private final Conversions conversions;
   private final Inbox inbox;
+  private final Sites sites;
+  private final Accounts accounts;
+  private final WebhookSecrets webhookSecrets;
+  private final StripeKeys stripeKeys;
+  private final PaymentLinks paymentLinks;
   private final Ports ports;
 
   /**
@@ -31,6 +37,12 @@ public final class Api {
     this.payments = new Payments(database, tables);
     this.conversions = new Conversions(database, tables);
     this.inbox = new Inbox(database, tables);
+    this.sites = new Sites(database, tables, clock, ports);
+    AccountDoor door = new AccountDoor(database, tables, clock, ports);
+    this.accounts = new Accounts(door);
+    this.webhookSecrets = new WebhookSecrets(door, random);
+    this.stripeKeys = new StripeKeys(door);
+    this.paymentLinks = new PaymentLinks(door);
     this.ports = ports;
   }
 
@@ -67,7 +79,30 @@ public final class Api {
         .get(BASE + "/conversions", conversions::list)
         .get(BASE + "/conversions/{id}", conversions::show)
         .get(BASE + "/inbox", inbox::list)
+        .get(BASE + "/sites", sites::list)
+        .post(BASE + "/sites", sites::create)
+        .addAll(accountRoutes())
         .get(BASE + "/openapi.json", new Description());
+  }
+
+  private Routes accountRoutes() {
+    String all = BASE + "/accounts";
+    String one = all + "/{account}";
+    String link = one + "/payment-links/{paymentLink}";
+    return new Routes()
+        .get(all, accounts::list)
+        .post(all, accounts::create)
+        .get(one, accounts::show)
+        .add("PATCH", one, MOST_BYTES, accounts::change)
+        .add("DELETE", one, MOST_BYTES, accounts::delete)
+        .post(one + "/secrets", webhookSecrets::create)
+        .add("PATCH", one + "/secrets/{secret}", MOST_BYTES, webhookSecrets::change)
+        .add("DELETE", one + "/secrets/{secret}", MOST_BYTES, webhookSecrets::delete)
+        .add("PUT", one + "/keys", MOST_BYTES, stripeKeys::put)
+        .add("DELETE", one + "/keys/{mode}", MOST_BYTES, stripeKeys::delete)
+        .get(one + "/payment-links", paymentLinks::list)
+        .add("PUT", link, MOST_BYTES, paymentLinks::put)
+        .add("DELETE", link, MOST_BYTES, paymentLinks::delete);
   }
 
   private static void refuse(Routes routes, Routes known, String pattern, Handler fallback) {

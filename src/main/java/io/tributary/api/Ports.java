@@ -1,6 +1,7 @@
 package io.tributary.api;
 
 import io.tributary.http.Handler;
+import io.tributary.model.StripeCredentials;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -9,7 +10,15 @@ import java.util.function.Supplier;
  *
  * @param publicUrl the address visitors know us by, without a slash at its end
  * @param linksChanged tells the redirect that there is a new link
+ * @param sitesChanged called after a site was added
+ * @param accountsChanged called after an account, or what belongs to it, was changed
+ * @param environment secrets and keys that the operator set, which only the environment changes
  * @param guard lets only known callers through to a handler
  */
 public record Ports(
-    Supplier<String> publicUrl, Runnable linksChanged, Function<Handler, Handler> guard) {}
+    Supplier<String> publicUrl,
+    Runnable linksChanged,
+    Runnable sitesChanged,
+    Runnable accountsChanged,
+    StripeCredentials environment,
+    Function<Handler, Handler> guard) {}

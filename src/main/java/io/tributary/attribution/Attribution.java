@@ -43,13 +43,15 @@ final class Attribution {
     List<Payment> payments = List.copyOf(due);
     Evidence evidence = Evidence.of(transaction, tables, payments);
     Matching matching = new Matching(transaction, tables, lookback, evidence);
+    SiteChoice sites = SiteChoice.of(transaction, tables, payments);
     Map<PaymentId, Match> matches = new HashMap<>();
     List<Conversion> conversions = new ArrayList<>();
     for (Payment payment : payments) {
       Matching.Outcome outcome = matching.match(payment);
       rescue(transaction, outcome);
       matches.put(payment.id(), outcome.match());
-      conversions.add(conversion(transaction, payment, outcome));
+      SiteId site = sites.of(payment, outcome.credited(), evidence.startOf(payment));
+      conversions.add(conversion(payment, site, outcome));
     }
     tables.waits().replace(transaction, evidence.everyId(), Waiting.of(matches));
     tables.conversions().delete(transaction, evidence.formerIds());
@@ -65,12 +67,11 @@ final class Attribution {
         .ifPresent(bot -> tables.clicks().rescue(transaction, bot.id()));
   }
 
-  private Conversion conversion(
-      Transaction transaction, Payment payment, Matching.Outcome outcome) {
+  private static Conversion conversion(Payment payment, SiteId site, Matching.Outcome outcome) {
     return new Conversion(
         ConversionId.of(payment.id()),
         payment.id(),
-        site(transaction, payment, outcome),
+        site,
         ConversionRule.event(payment),
         ConversionRule.status(payment),
         payment.amount(),
@@ -79,13 +80,6 @@ final class Attribution {
         payment.test(),
         outcome.match(),
         outcome.credited());
-  }
-
-  private SiteId site(Transaction transaction, Payment payment, Matching.Outcome outcome) {
-    return outcome
-        .credited()
-        .map(Click::site)
-        .orElseGet(() -> tables.accounts().siteOf(transaction, payment.account()));
   }
 
   /** Subscriptions whose renewals inherit something else from now on. */
@@ -110,6 +104,7 @@ final class Attribution {
         .noneMatch(
             before ->
                 before.match().equals(now.match())
+                    && before.site().equals(now.site())
                     && before.credited().map(Click::id).equals(now.credited().map(Click::id)));
   }
 }

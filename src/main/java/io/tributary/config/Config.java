@@ -106,8 +106,9 @@ public interface Config {
   /** What Stripe gave us. */
   interface Stripe {
     /**
-     * Signing secrets of webhook endpoints ({@code whsec_…}), any of which may have signed. Absent:
-     * no webhook is accepted.
+     * Signing secrets of webhook endpoints ({@code whsec_…}), any of which may have signed; they
+     * belong to the account {@code default}. Absent: only those that were added on the page
+     * Accounts count.
      */
     Optional<List<Secret>> webhookSecrets();
 

@@ -17,6 +17,8 @@ public final class Dashboard {
   private final ClicksPage clicks;
   private final ClickPage click;
   private final LinksPage links;
+  private final AccountsPage accounts;
+  private final AccountPage account;
   private final SetupPage setup;
 
   public Dashboard(Database database, Tables tables, Ports ports) {
@@ -28,6 +30,8 @@ public final class Dashboard {
     this.clicks = new ClicksPage(database, tables, pages);
     this.click = new ClickPage(database, tables, pages);
     this.links = new LinksPage(database, tables, pages, ports);
+    this.accounts = new AccountsPage(database, tables, pages, ports);
+    this.account = new AccountPage(database, tables, pages, ports);
     this.setup = new SetupPage(database, tables, pages, ports);
   }
 
@@ -40,11 +44,33 @@ public final class Dashboard {
         .get("/clicks/{id}", owner(click::show))
         .get("/links", owner(links::show))
         .post("/links", owner(links::create))
+        .addAll(accountRoutes())
+        .post("/sites", owner(setup::addSite))
         .get("/setup", entrance.onceOwned(owner(setup::show)))
         .post("/setup", owner(setup::save))
         .get("/setup/progress", owner(setup::progress))
         .post("/sign-out", owner(entrance::signOut))
         .addAll(publicRoutes());
+  }
+
+  private Routes accountRoutes() {
+    String one = "/accounts/{account}";
+    String connected = one + "/connected/{connected}";
+    return new Routes()
+        .get("/accounts", owner(accounts::show))
+        .post("/accounts", owner(accounts::create))
+        .get(one, owner(account::show))
+        .post(one, owner(account::save))
+        .post(one + "/remove", owner(account::remove))
+        .post(one + "/secrets", owner(account::addSecret))
+        .post(one + "/secrets/remove", owner(account::removeSecret))
+        .post(one + "/keys", owner(account::setKey))
+        .post(one + "/keys/remove", owner(account::removeKey))
+        .post(one + "/payment-links", owner(account::assignLinks))
+        .get(one + "/connected", owner(account::connected))
+        .get(connected, owner(account::show))
+        .post(connected, owner(account::save))
+        .post(connected + "/payment-links", owner(account::assignLinks));
   }
 
   private Routes publicRoutes() {

@@ -28,6 +28,7 @@ public record Frame(
     PAYMENTS("Payments", "/"),
     CLICKS("Clicks", "/clicks"),
     LINKS("Links", "/links"),
+    ACCOUNTS("Accounts", "/accounts"),
     SETUP("Setup", "/setup");
 
     private final String text;

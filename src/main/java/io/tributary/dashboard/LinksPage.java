@@ -1,19 +1,19 @@
 package io.tributary.dashboard;
 
 import io.tributary.http.Forms;
-import io.tributary.http.Query;
 import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.model.Link;
 import io.tributary.model.LinkId;
 import io.tributary.model.Secret;
-import io.tributary.model.SiteId;
+import io.tributary.model.Site;
 import io.tributary.storage.Database;
 import io.tributary.storage.LinkTable;
 import io.tributary.storage.PageRequest;
 import io.tributary.storage.Tables;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +38,15 @@ final class LinksPage {
   }
 
   Response show(Request request, Secret csrfToken) {
-    return render(request, csrfToken, NewLink.read("", ""), Map.of());
+    return render(request, csrfToken, NewLink.EMPTY, Map.of());
   }
 
   Response create(Request request, Secret csrfToken) {
-    Query form = Forms.read(request);
-    NewLink wanted = NewLink.read(form.first("slug").orElse(""), form.first("target").orElse(""));
-    Map<String, String> objections = wanted.objections();
+    NewLink wanted = NewLink.read(Forms.read(request));
+    Map<String, String> objections = new LinkedHashMap<>(wanted.objections());
+    if (sites().stream().noneMatch(site -> site.id().equals(wanted.site()))) {
+      objections.put("site", "There is no such site any more; choose another.");
+    }
     if (!objections.isEmpty()) {
       return render(request, csrfToken, wanted, objections);
     }
@@ -59,10 +61,10 @@ final class LinksPage {
 
   private Optional<String> insert(NewLink wanted) {
     if (wanted.slug().isPresent()) {
-      return insert(wanted.slug().get(), wanted.target());
+      return insert(wanted, wanted.slug().get());
     }
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Optional<String> made = insert(madeUpSlug(), wanted.target());
+      Optional<String> made = insert(wanted, madeUpSlug());
       if (made.isPresent()) {
         return made;
       }
@@ -70,9 +72,13 @@ final class LinksPage {
     throw new IllegalStateException("every slug made up was taken");
   }
 
-  private Optional<String> insert(String slug, String target) {
+  private List<Site> sites() {
+    return database.inTransaction(tables.sites()::all);
+  }
+
+  private Optional<String> insert(NewLink wanted, String slug) {
     Instant now = ports.clock().instant();
-    Link link = new Link(LinkId.mint(now, random), SiteId.DEFAULT, slug, target);
+    Link link = new Link(LinkId.mint(now, random), wanted.site(), slug, wanted.target());
     boolean isNew =
         database.inTransaction(transaction -> tables.links().insert(transaction, link, now));
     return isNew ? Optional.of(slug) : Optional.empty();
@@ -97,6 +103,8 @@ final class LinksPage {
             ports.publicUrl() + "/r/",
             typed.slug().orElse(""),
             typed.target(),
+            typed.site(),
+            sites(),
             objections,
             request.query().first("made").filter(slug -> isAmong(links, slug)),
             paging.page(links, LinksPage::cursor));

@@ -1,6 +1,8 @@
 package io.tributary.dashboard;
 
+import io.tributary.http.Query;
 import io.tributary.model.LinkRule;
+import io.tributary.model.SiteId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +12,15 @@ import java.util.Optional;
  *
  * @param slug absent: one is made up
  */
-record NewLink(Optional<String> slug, String target) {
-  static NewLink read(String slug, String target) {
-    return new NewLink(Optional.of(slug.strip()).filter(text -> !text.isEmpty()), target.strip());
+record NewLink(Optional<String> slug, String target, SiteId site) {
+  static final NewLink EMPTY = new NewLink(Optional.empty(), "", SiteId.DEFAULT);
+
+  static NewLink read(Query form) {
+    String slug = form.first("slug").orElse("").strip();
+    return new NewLink(
+        Optional.of(slug).filter(text -> !text.isEmpty()),
+        form.first("target").orElse("").strip(),
+        form.first("site").map(SiteId::new).orElse(SiteId.DEFAULT));
   }
 
   /** What is wrong, by field. */

@@ -1,6 +1,7 @@
 package io.tributary.dashboard;
 
 import io.tributary.http.Handler;
+import io.tributary.model.StripeCredentials;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
  * @param webhookSecretIsSet whether a Stripe webhook could be verified
  * @param linksChanged called after a link was made
  * @param settingsChanged called after a site's settings were changed
+ * @param accountsChanged called after an account, or what belongs to it, was changed
+ * @param environment secrets and keys that the operator set, which only the environment changes
  * @param warnings what is wrong now
  */
 public record Ports(
@@ -24,5 +27,7 @@ public record Ports(
     BooleanSupplier webhookSecretIsSet,
     Runnable linksChanged,
     Runnable settingsChanged,
+    Runnable accountsChanged,
+    StripeCredentials environment,
     Supplier<List<Warning>> warnings,
     InstantSource clock) {}

@@ -1,6 +1,7 @@
 package io.tributary.dashboard;
 
 import io.tributary.http.Forms;
+import io.tributary.http.Query;
 import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.model.Secret;
@@ -10,7 +11,9 @@ import io.tributary.storage.Database;
 import io.tributary.storage.Reports;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** How to get clicks and payments in, whether they come, and the site's settings. */
 final class SetupPage {
@@ -28,8 +31,19 @@ final class SetupPage {
   }
 
   Response show(Request request, Secret csrfToken) {
+    Optional<Site> site =
+        database.inTransaction(transaction -> tables.sites().find(transaction, named(request)));
+    if (site.isEmpty()) {
+      Frame frame = pages.frame("Setup", Frame.Tab.SETUP, csrfToken);
+      return pages.missing(frame, "There is no site of this id; look on Setup.");
+    }
     boolean isSaved = request.query().first("saved").isPresent();
-    return render(csrfToken, SiteForm.of(site()), Map.of(), isSaved);
+    SiteForm form = SiteForm.of(site.get());
+    return render(csrfToken, named(request), form, NewSite.EMPTY, Map.of(), isSaved);
+  }
+
+  private static SiteId named(Request request) {
+    return request.query().first("site").map(SiteId::new).orElse(SiteId.DEFAULT);
   }
 
   /** The piece of the page that tells what has arrived. */
@@ -38,22 +52,64 @@ final class SetupPage {
   }
 
   Response save(Request request, Secret csrfToken) {
-    SiteForm form = SiteForm.read(Forms.read(request));
+    Query fields = Forms.read(request);
+    SiteId id = fields.first("site").map(SiteId::new).orElse(SiteId.DEFAULT);
+    SiteForm form = SiteForm.read(fields);
     Map<String, String> objections = form.objections();
     if (!objections.isEmpty()) {
-      return render(csrfToken, form, objections, false);
+      return render(csrfToken, id, form, NewSite.EMPTY, objections, false);
     }
     database.useTransaction(
-        transaction -> tables.sites().update(transaction, form.over(defaultSite(transaction))));
+        transaction ->
+            tables
+                .sites()
+                .find(transaction, id)
+                .ifPresent(site -> tables.sites().update(transaction, form.over(site))));
     ports.settingsChanged().run();
-    return Pages.secured(Response.seeOther("/setup?saved=1#site"));
+    String saved = id.equals(SiteId.DEFAULT) ? "?saved=1" : SetupView.query(id) + "&saved=1";
+    return Pages.secured(Response.seeOther("/setup" + saved + "#site"));
+  }
+
+  Response addSite(Request request, Secret csrfToken) {
+    NewSite typed = NewSite.read(Forms.read(request));
+    Map<String, String> objections = new LinkedHashMap<>(typed.objections());
+    if (objections.isEmpty()
+        && !database.inTransaction(transaction -> insert(transaction, typed))) {
+      objections.put("newId", "There is a site of this id already; choose another.");
+    }
+    if (!objections.isEmpty()) {
+      SiteForm form = SiteForm.of(database.inTransaction(this::defaultSite));
+      return render(csrfToken, SiteId.DEFAULT, form, typed, objections, false);
+    }
+    ports.settingsChanged().run();
+    return Pages.secured(Response.seeOther("/setup" + SetupView.query(new SiteId(typed.id()))));
+  }
+
+  private boolean insert(Transaction transaction, NewSite typed) {
+    return tables
+        .sites()
+        .insert(transaction, new SiteId(typed.id()), typed.name(), ports.clock().instant());
   }
 
   private Response render(
-      Secret csrfToken, SiteForm form, Map<String, String> objections, boolean isSaved) {
+      Secret csrfToken,
+      SiteId site,
+      SiteForm form,
+      NewSite newSite,
+      Map<String, String> objections,
+      boolean isSaved) {
     SetupView view =
-        new SetupView(
-            ports.publicUrl(), database.inTransaction(this::progress), form, objections, isSaved);
+        database.inTransaction(
+            transaction ->
+                new SetupView(
+                    ports.publicUrl(),
+                    progress(transaction),
+                    site,
+                    tables.sites().all(transaction),
+                    form,
+                    newSite,
+                    objections,
+                    isSaved));
     Frame frame = pages.frame("Setup", Frame.Tab.SETUP, csrfToken);
     return pages.page(objections.isEmpty() ? 200 : 422, "setup.jte", frame, view);
   }
@@ -65,14 +121,10 @@ final class SetupPage {
         ports.webhookSecretIsSet().getAsBoolean());
   }
 
-  private Site site() {
-    return database.inTransaction(this::defaultSite);
-  }
-
   private Site defaultSite(Transaction transaction) {
-    return tables.sites().all(transaction).stream()
-        .filter(site -> site.id().equals(SiteId.DEFAULT))
-        .findFirst()
+    return tables
+        .sites()
+        .find(transaction, SiteId.DEFAULT)
         .orElseThrow(() -> new IllegalStateException("the default site is gone"));
   }
 }

@@ -1,5 +1,7 @@
 package io.tributary.storage;
 
+import io.tributary.model.StripeCredentials;
+
 /** Every table class, made once and handed to the rooms. */
 public record Tables(
     SiteTable sites,
@@ -20,7 +22,11 @@ public record Tables(
     ConversionTable conversions,
     WaitTable waits,
     EchoTable echoes,
-    EnquiryTable enquiries) {
+    EnquiryTable enquiries,
+    WebhookSecretTable webhookSecrets,
+    WebhookSecretUseTable webhookSecretUses,
+    StripeKeyTable stripeKeys,
+    PaymentLinkTable paymentLinks) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
@@ -45,6 +51,15 @@ public record Tables(
         new ConversionTable(),
         new WaitTable(),
         new EchoTable(),
-        new EnquiryTable());
+        new EnquiryTable(),
+        new WebhookSecretTable(vault),
+        new WebhookSecretUseTable(vault),
+        new StripeKeyTable(vault),
+        new PaymentLinkTable());
+  }
+
+  /** What people have set for the accounts, beside what the environment holds. */
+  public StripeCredentials credentials(Transaction transaction) {
+    return new StripeCredentials(webhookSecrets.all(transaction), stripeKeys.all(transaction));
   }
 }

@@ -40,7 +40,7 @@ final class StripeSignature {
   static Verdict check(Optional<String> header, byte[] body, List<Secret> secrets, Instant now) {
     if (secrets.stream().allMatch(StripeSignature::isEmpty)) {
       return new Verdict.Refused(
-          "No webhook secret is configured: set TRIBUTARY_STRIPE_WEBHOOK_SECRETS to the endpoint's whsec_… secret.");
+          "No webhook secret is configured: add the endpoint's whsec_… secret on the page Accounts, or set TRIBUTARY_STRIPE_WEBHOOK_SECRETS.");
     }
     if (header.isEmpty()) {
       return new Verdict.Refused(

@@ -11,13 +11,14 @@ import io.tributary.storage.InboxTable;
 import io.tributary.storage.StorageFailure;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Door {@code POST /hooks/stripe}: raw bytes, signature, inbox, 200. Retrying is our job from here.
@@ -25,10 +26,10 @@ import tools.jackson.databind.JsonNode;
 public final class WebhookDoor {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookDoor.class);
   private static final int MOST_BODY_BYTES = 1024 * 1024;
-  private static final int MOST_ID_CHARACTERS = 255;
 
   private final InboxCommit inbox;
-  private final List<Secret> secrets;
+  private final Supplier<Optional<SigningSecrets>> signing;
+  private final BiConsumer<Secret, Instant> verified;
   private final InstantSource clock;
   private final BooleanSupplier inboxIsFull;
   private final Consumer<WebhookOutcome> outcomes;
@@ -36,17 +37,21 @@ public final class WebhookDoor {
   /**
    * Makes the door.
    *
+   * @param signing what verifies messages, from memory; empty before it was read once
+   * @param verified is told which secret has verified a message, and when
    * @param inboxIsFull port: whether more unread messages wait than may; asked for each message
    * @param outcomes port: counts what became of each message
    */
   public WebhookDoor(
       InboxCommit inbox,
-      List<Secret> secrets,
+      Supplier<Optional<SigningSecrets>> signing,
+      BiConsumer<Secret, Instant> verified,
       InstantSource clock,
       BooleanSupplier inboxIsFull,
       Consumer<WebhookOutcome> outcomes) {
     this.inbox = inbox;
-    this.secrets = List.copyOf(secrets);
+    this.signing = signing;
+    this.verified = verified;
     this.clock = clock;
     this.inboxIsFull = inboxIsFull;
     this.outcomes = outcomes;
@@ -58,80 +63,54 @@ public final class WebhookDoor {
         .add("POST", "/hooks/stripe/{account}", MOST_BODY_BYTES, this::receiveForAccount);
   }
 
-  /**
-   * An address that names the account only narrows whose secrets are tried; so far there is one.
-   */
-  private Response receiveForAccount(Request request) {
-    String account = request.parameter("account");
-    return account.equals(AccountId.DEFAULT.value())
-        ? receive(request)
-        : Response.text(404, "There is no account of that name here: use /hooks/stripe.");
+  private Response receive(Request request) {
+    return whenRead(all -> receive(request, all));
   }
 
-  Response receive(Request request) {
+  /** An address that names the account only narrows whose secrets are tried. */
+  private Response receiveForAccount(Request request) {
+    return whenRead(
+        all ->
+            all.of(request.parameter("account"))
+                .map(its -> receive(request, its))
+                .orElseGet(WebhookDoor::unknownAccount));
+  }
+
+  private Response whenRead(Function<SigningSecrets, Response> answer) {
+    return signing
+        .get()
+        .map(answer)
+        .orElseGet(() -> away("The server is starting and has not read its secrets yet."));
+  }
+
+  private static Response unknownAccount() {
+    return Response.text(
+        404,
+        "There is no account of that name here: use /hooks/stripe, or add the account on the page Accounts.");
+  }
+
+  private Response receive(Request request, SigningSecrets known) {
     Instant now = clock.instant();
     return switch (StripeSignature.check(
-        request.header("Stripe-Signature"), request.body(), secrets, now)) {
+        request.header("Stripe-Signature"), request.body(), known.valid(now), now)) {
       case StripeSignature.Verdict.Refused refused -> {
         outcomes.accept(WebhookOutcome.BAD_SIGNATURE);
         throw new BadRequest(refused.reason());
       }
-      case StripeSignature.Verdict.Genuine _ -> store(understood(request.body(), now));
+      case StripeSignature.Verdict.Genuine genuine -> {
+        verified.accept(genuine.secret(), now);
+        yield store(understood(request.body(), known.accountOf(genuine.secret()), now));
+      }
     };
   }
 
-  private InboxTable.Incoming understood(byte[] body, Instant now) {
+  private InboxTable.Incoming understood(byte[] body, AccountId platform, Instant now) {
     try {
-      return read(body, now);
+      return WebhookEnvelope.read(body, platform, now);
     } catch (BadRequest refused) {
       outcomes.accept(WebhookOutcome.REFUSED);
       throw refused;
     }
-  }
-
-  /** What the inbox must know; everything else is read later, from the stored bytes. */
-  private static InboxTable.Incoming read(byte[] body, Instant now) {
-    JsonNode event =
-        StripeJson.object(body)
-            .orElseThrow(
-                () -> new BadRequest("The body is not a JSON object, or is nested too deeply."));
-    refuseThin(event);
-    String id = required(event, "id");
-    String type = required(event, "type");
-    if (!event.path("data").path("object").isObject()) {
-      throw new BadRequest(
-          "The event has no data.object: choose snapshot payloads for this endpoint.");
-    }
-    AccountId account =
-        StripeJson.text(event, "account")
-            .filter(text -> text.length() <= MOST_ID_CHARACTERS)
-            .map(AccountId.DEFAULT::connected)
-            .orElse(AccountId.DEFAULT);
-    Instant told = StripeJson.time(event, "created").orElse(now);
-    return new InboxTable.Incoming(account, id, type, told, !live(event), body);
-  }
-
-  private static boolean live(JsonNode event) {
-    return event
-        .path("livemode")
-        .asBoolean(event.path("data").path("object").path("livemode").asBoolean(false));
-  }
-
-  private static void refuseThin(JsonNode event) {
-    if (StripeJson.text(event, "object").equals(Optional.of("v2.core.event"))) {
-      throw new BadRequest(
-          "This is a thin event, which carries no payment data. In Stripe, edit the event destination and choose"
-              + " the payload style \"Snapshot\".");
-    }
-  }
-
-  private static String required(JsonNode event, String field) {
-    return StripeJson.text(event, field)
-        .filter(text -> text.length() <= MOST_ID_CHARACTERS)
-        .orElseThrow(
-            () ->
-                new BadRequest(
-                    "The event has no usable \"" + field + "\": is this a Stripe event?"));
   }
 
   private Response store(InboxTable.Incoming message) {

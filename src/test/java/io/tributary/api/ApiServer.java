@@ -7,6 +7,7 @@ import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
 import io.tributary.model.ClickId;
 import io.tributary.testing.StripeEvents;
+import io.tributary.testing.TestAccounts;
 import io.tributary.testing.TestHouse;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,8 @@ final class ApiServer implements AutoCloseable {
   static final JsonMapper MAPPER = new JsonMapper();
   final TestHouse house;
   final AtomicInteger linkChanges = new AtomicInteger();
+  final AtomicInteger siteChanges = new AtomicInteger();
+  final AtomicInteger accountChanges = new AtomicInteger();
   final Api api;
   private final Server server;
   private boolean hasLink;
@@ -36,19 +39,30 @@ final class ApiServer implements AutoCloseable {
 
   ApiServer(Path folder) {
     house = new TestHouse(folder);
-    Ports ports =
-        new Ports(
-            () -> "https://go.example.com",
-            () -> {
-              linkChanges.incrementAndGet();
-              house.directory.refresh();
-            },
-            ApiServer::withKey);
     api =
         new Api(
-            house.database.database(), house.tables, house.clock, new SplittableRandom(3), ports);
+            house.database.database(), house.tables, house.clock, new SplittableRandom(3), ports());
     server =
         Server.start(new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback()), api.routes());
+  }
+
+  private Ports ports() {
+    return new Ports(
+        () -> "https://go.example.com",
+        () -> {
+          linkChanges.incrementAndGet();
+          house.directory.refresh();
+        },
+        () -> {
+          siteChanges.incrementAndGet();
+          house.directory.refresh();
+        },
+        () -> {
+          accountChanges.incrementAndGet();
+          house.accounts.refresh();
+        },
+        TestAccounts.ENVIRONMENT,
+        ApiServer::withKey);
   }
 
   private static Handler withKey(Handler handler) {
@@ -87,11 +101,30 @@ final class ApiServer implements AutoCloseable {
   }
 
   JsonNode post(int status, String path, String body) {
-    HttpResponse<String> answer = send("POST", path, body);
+    return call("POST", status, path, body);
+  }
+
+  JsonNode put(int status, String path, String body) {
+    return call("PUT", status, path, body);
+  }
+
+  JsonNode patch(int status, String path, String body) {
+    return call("PATCH", status, path, body);
+  }
+
+  /** Removes something, which answers nothing unless it is refused. */
+  JsonNode delete(int status, String path) {
+    return call("DELETE", status, path, "");
+  }
+
+  /** The answer, which must be that status; a body may be written with single quotes. */
+  private JsonNode call(String method, int status, String path, String body) {
+    HttpResponse<String> answer =
+        send(method, path, body.startsWith("{'") ? body.replace('\'', '"') : body);
     if (answer.statusCode() != status) {
       throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
     }
-    return MAPPER.readTree(answer.body());
+    return answer.body().isEmpty() ? MAPPER.nullNode() : MAPPER.readTree(answer.body());
   }
 
   HttpResponse<String> send(String method, String path, String body) {

@@ -13,7 +13,7 @@ enum CpuShare {
   POSTGRES("PostgreSQL");
 
   private static final Set<String> WORKERS =
-      Set.of("payment-intake", "attributor", "journal-sweeper", "directory");
+      Set.of("payment-intake", "attributor", "journal-sweeper", "directory", "accounts");
   private final String words;
 
   CpuShare(String words) {

@@ -70,7 +70,29 @@ final class HostileTextTest {
         "/clicks",
         "/clicks/" + click.id(),
         "/links?made=" + Visit.encoded(BREAKOUT),
+        "/accounts",
+        "/accounts/default?saved=" + Visit.encoded(BREAKOUT),
+        "/accounts/default/connected",
+        "/setup?site=" + Visit.encoded(BREAKOUT),
         "/sign-in?next=" + Visit.encoded("/" + BREAKOUT));
+  }
+
+  /** Names, labels and ids of an account that Stripe and the owner have made up. */
+  private void keepHostileAccount() {
+    dashboard.test.execute("UPDATE accounts SET name = '%s'".formatted(sql(SCRIPT + BREAKOUT)));
+    dashboard.test.execute("UPDATE sites SET name = '%s'".formatted(sql(BREAKOUT + SCRIPT)));
+    dashboard.test.execute(
+        "INSERT INTO accounts (id) VALUES ('default/%s')".formatted(sql(BREAKOUT)));
+    dashboard.test.execute(
+        "INSERT INTO sites (id, name) VALUES ('%1$s', '%1$s')".formatted(sql(BREAKOUT)));
+    dashboard.test.execute("UPDATE payments SET payment_link = '%s'".formatted(sql(BREAKOUT)));
+    owner.submit(
+        "/accounts/default/secrets",
+        "secret=whsec_0123456789abcdef&label=" + Visit.encoded(SCRIPT));
+  }
+
+  private static String sql(String text) {
+    return text.replace("'", "''");
   }
 
   @Test
@@ -78,6 +100,7 @@ final class HostileTextTest {
     Click click = data.keep(hostile());
     data.event(click, SCRIPT, noon);
     PaymentId payment = data.keep(Sale.paid("cs_" + SCRIPT, 100, "usd", noon).from(click));
+    keepHostileAccount();
     for (String path : pagesAbout(click, payment)) {
       assertThat(owner.get(path).body())
           .as(path)
@@ -91,6 +114,7 @@ final class HostileTextTest {
   void storedTextNeverRunsInABrowser() {
     Click click = data.keep(hostile());
     PaymentId payment = data.keep(Sale.paid("cs_" + SCRIPT, 100, "usd", noon).from(click));
+    keepHostileAccount();
     try (Browser browser = Browser.open()) {
       browser
           .context()

@@ -15,6 +15,7 @@ import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
 import io.tributary.model.Secret;
+import io.tributary.model.StripeCredentials;
 import io.tributary.storage.Tables;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
@@ -26,12 +27,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The dashboard on a real server and a real PostgreSQL, with the real access room. */
 final class RunningDashboard implements AutoCloseable {
+  private static final StripeCredentials ENVIRONMENT =
+      StripeCredentials.ofEnvironment(
+          List.of(new Secret("whsec_of_the_environment_0001")), Optional.empty());
   final TestDatabase test = TestDatabase.fresh();
   final Tables tables = Tables.with(test.vault());
   final SettableClock clock = SettableClock.atNoon();
   final Setup setup = new Setup(test.database(), test.vault(), clock);
   final AtomicInteger linksChanged = new AtomicInteger();
   final AtomicInteger settingsChanged = new AtomicInteger();
+  final AtomicInteger accountsChanged = new AtomicInteger();
   final List<Warning> warnings = new CopyOnWriteArrayList<>();
   private final Sessions sessions = new Sessions(test.database(), clock);
   private final SignIn signIn = new SignIn(test.database(), test.vault(), clock);
@@ -49,6 +54,8 @@ final class RunningDashboard implements AutoCloseable {
             () -> true,
             linksChanged::incrementAndGet,
             settingsChanged::incrementAndGet,
+            accountsChanged::incrementAndGet,
+            ENVIRONMENT,
             () -> warnings,
             clock);
     Dashboard dashboard = new Dashboard(test.database(), tables, ports);

@@ -2,9 +2,7 @@ package io.tributary.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import io.tributary.model.Channel;
 import io.tributary.model.Click;
 import io.tributary.model.Link;
@@ -16,7 +14,6 @@ import io.tributary.model.UnmatchedReason;
 import io.tributary.testing.Browser;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every page in a real browser, wide and narrow, light and dark; the pictures are kept. */
 final class ScreenshotTest {
-  private static final int WIDE = 1280;
-  private static final int NARROW = 390;
   private final RunningDashboard dashboard = RunningDashboard.owned();
   private final SampleData data = new SampleData(dashboard);
+  private final Looks looks = new Looks(dashboard);
   private final Instant noon = dashboard.clock.instant();
 
   @BeforeEach
@@ -58,7 +54,7 @@ final class ScreenshotTest {
             "links", "/links?made=spring-sale",
             "setup", "/setup",
             "missing", "/payments/none");
-    inEveryLook(pages, dashboard.owner().session());
+    looks.inEveryLook(pages, dashboard.owner().session());
   }
 
   @Test
@@ -71,20 +67,20 @@ final class ScreenshotTest {
             "Make room on the disk, or mend it. Nothing has to be restarted."));
     dashboard.warnings.add(
         new Warning("PostgreSQL doesn't start in " + folder, noon, "Look into its log."));
-    inEveryLook(Map.of("warned-payments", "/"), dashboard.owner().session());
+    looks.inEveryLook(Map.of("warned-payments", "/"), dashboard.owner().session());
   }
 
   @Test
   void emptyPagesSayWhatToDoNext() {
-    inEveryLook(
+    looks.inEveryLook(
         Map.of("empty-payments", "/", "empty-clicks", "/clicks", "empty-setup", "/setup"),
         dashboard.owner().session());
-    inEveryLook(Map.of("sign-in", "/sign-in"), "none");
+    looks.inEveryLook(Map.of("sign-in", "/sign-in"), "none");
   }
 
   @Test
   void copyButtonSaysCopied() {
-    try (Browser browser = open(WIDE, ColorScheme.LIGHT, dashboard.owner().session())) {
+    try (Browser browser = looks.open(Looks.WIDE, ColorScheme.LIGHT, dashboard.owner().session())) {
       browser.page().navigate(dashboard.address() + "/links");
       browser.page().click("button[data-copy]");
       browser.page().waitForSelector("button.copied");
@@ -94,44 +90,13 @@ final class ScreenshotTest {
 
   @Test
   void setupPageNoticesTheFirstClickByItself() {
-    try (Browser browser = open(WIDE, ColorScheme.LIGHT, dashboard.owner().session())) {
+    try (Browser browser = looks.open(Looks.WIDE, ColorScheme.LIGHT, dashboard.owner().session())) {
       browser.page().navigate(dashboard.address() + "/setup");
       assertThat(browser.page().textContent("#progress")).contains("Waiting for your first click");
       keepJourney();
       browser.page().waitForSelector("#progress >> text=First click received");
       assertThat(browser.errors()).isEmpty();
     }
-  }
-
-  private void inEveryLook(Map<String, String> pages, String session) {
-    for (int width : List.of(WIDE, NARROW)) {
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        try (Browser browser = open(width, scheme, session)) {
-          pages.forEach((name, path) -> look(browser, name + "-" + width + "-" + scheme, path));
-          assertThat(browser.errors()).isEmpty();
-        }
-      }
-    }
-  }
-
-  private void look(Browser browser, String name, String path) {
-    Page page = browser.page();
-    page.navigate(dashboard.address() + path);
-    browser.screenshot("dashboard-" + name);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as(name + " fits the screen")
-        .isEqualTo(true);
-  }
-
-  private Browser open(int width, ColorScheme scheme, String session) {
-    Browser browser =
-        Browser.open(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setColorScheme(scheme));
-    Cookie cookie = new Cookie("tributary_session", session).setUrl(dashboard.address());
-    browser.context().addCookies(List.of(cookie));
-    return browser;
   }
 
   private Click keepJourney() {

@@ -160,7 +160,9 @@ class WebhookTroubleTest {
     WebhookDoor door =
         new WebhookDoor(
             new InboxCommit(database, Tables.with(healthy.vault()).inbox()),
-            List.of(new Secret(StripeEvents.SECRET)),
+            () ->
+                Optional.of(SigningSecrets.ofEnvironment(List.of(new Secret(StripeEvents.SECRET)))),
+            (_, _) -> {},
             clock,
             () -> false,
             _ -> {});

@@ -16,7 +16,6 @@ import io.tributary.model.Conversion;
 import io.tributary.model.Link;
 import io.tributary.model.LinkId;
 import io.tributary.model.Payment;
-import io.tributary.model.Secret;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.payment.PaymentIntake;
@@ -25,6 +24,7 @@ import io.tributary.storage.InboxCommit;
 import io.tributary.storage.PageRequest;
 import io.tributary.storage.PaymentFilter;
 import io.tributary.storage.Tables;
+import io.tributary.stripe.AccountDirectory;
 import io.tributary.stripe.EventTranslator;
 import io.tributary.stripe.WebhookDoor;
 import java.nio.charset.StandardCharsets;
@@ -40,10 +40,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TestHouse implements AutoCloseable {
   public static final String BROWSER =
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15";
+
   public final TestDatabase database;
   public final SettableClock clock = SettableClock.atNoon();
   public final Tables tables;
   public final Directory directory;
+  public final AccountDirectory accounts;
   public final ClickCounters counters = new ClickCounters();
   public final FileJournal journal;
   private final ClickRoom clicks;
@@ -57,6 +59,7 @@ public final class TestHouse implements AutoCloseable {
     database = TestDatabase.fresh(version);
     tables = Tables.with(database.vault());
     directory = new Directory(database.database(), tables, folder.resolve("directory.json"));
+    accounts = new AccountDirectory(database.database(), tables, TestAccounts.ENVIRONMENT);
     journal = FileJournal.open(JournalSettings.of(folder.resolve("journal")));
     clicks =
         new ClickRoom(
@@ -70,11 +73,13 @@ public final class TestHouse implements AutoCloseable {
     webhooks =
         new WebhookDoor(
             new InboxCommit(database.database(), tables.inbox()),
-            List.of(new Secret("whsec_other"), new Secret(StripeEvents.SECRET)),
+            accounts::signing,
+            accounts::hasVerified,
             clock,
             () -> false,
             _ -> {});
     directory.refresh();
+    accounts.refresh();
   }
 
   /** A worker of its own, so that several can race. */
@@ -184,10 +189,7 @@ public final class TestHouse implements AutoCloseable {
     return database
         .database()
         .inTransaction(
-            transaction ->
-                tables
-                    .conversions()
-                    .list(transaction, ConversionFilter.ALL, PageRequest.first(500)));
+            open -> tables.conversions().list(open, ConversionFilter.ALL, PageRequest.first(500)));
   }
 
   @Override

@@ -1,0 +1,28 @@
+package io.tributary.api;
+
+import io.tributary.model.Site;
+import java.util.List;
+
+/** A website with its own tag, links and policies. */
+record SiteView(
+    String id,
+    String name,
+    List<String> domains,
+    List<String> stripeHosts,
+    String referencePolicy,
+    String consentPolicy) {
+  SiteView {
+    domains = List.copyOf(domains);
+    stripeHosts = List.copyOf(stripeHosts);
+  }
+
+  static SiteView of(Site site) {
+    return new SiteView(
+        site.id().value(),
+        site.name(),
+        site.domains(),
+        site.stripeHosts(),
+        Json.word(site.referencePolicy()),
+        Json.word(site.consentPolicy()));
+  }
+}

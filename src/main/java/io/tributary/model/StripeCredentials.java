@@ -1,0 +1,88 @@
+package io.tributary.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Webhook secrets and API keys of all Stripe accounts. */
+public record StripeCredentials(List<WebhookSecret> secrets, List<StripeKey> keys) {
+  /** Stripe allows 16 endpoints an account; each is there for live and for test. */
+  private static final int MOST_SECRETS = 32;
+
+  public StripeCredentials {
+    secrets = List.copyOf(secrets);
+    keys = List.copyOf(keys);
+  }
+
+  /** Those that the operator set; they belong to the default account. */
+  public static StripeCredentials ofEnvironment(List<Secret> secrets, Optional<Secret> key) {
+    return new StripeCredentials(
+        secrets.stream()
+            .filter(secret -> !secret.reveal().isEmpty())
+            .distinct()
+            .map(WebhookSecret::fromEnvironment)
+            .toList(),
+        key.filter(found -> !found.reveal().isEmpty()).map(StripeKey::fromEnvironment).stream()
+            .toList());
+  }
+
+  /**
+   * These and others; of the same secret, and of two keys for the same data, these hold. So a
+   * secret that was added to an account stays with it, also when the environment names it later.
+   */
+  public StripeCredentials or(StripeCredentials others) {
+    List<WebhookSecret> allSecrets = new ArrayList<>(secrets);
+    others.secrets.stream()
+        .filter(other -> find(other.secret()).isEmpty())
+        .forEach(allSecrets::add);
+    List<StripeKey> allKeys = new ArrayList<>(keys);
+    others.keys.stream()
+        .filter(other -> keyOf(other.account(), other.test()).isEmpty())
+        .forEach(allKeys::add);
+    return new StripeCredentials(allSecrets, allKeys);
+  }
+
+  /** Those of one account. */
+  public StripeCredentials of(AccountId account) {
+    return new StripeCredentials(
+        secrets.stream().filter(secret -> secret.account().equals(account)).toList(),
+        keys.stream().filter(key -> key.account().equals(account)).toList());
+  }
+
+  /** The secret with that text. */
+  public Optional<WebhookSecret> find(Secret secret) {
+    return secrets.stream().filter(known -> known.secret().equals(secret)).findFirst();
+  }
+
+  /** The secret with that id. */
+  public Optional<WebhookSecret> find(WebhookSecretId id) {
+    return secrets.stream().filter(known -> known.id().equals(Optional.of(id))).findFirst();
+  }
+
+  /** An account's key for test or live data. */
+  public Optional<StripeKey> keyOf(AccountId account, boolean test) {
+    return keys.stream()
+        .filter(key -> key.account().equals(account) && key.test() == test)
+        .findFirst();
+  }
+
+  /** Why a secret can't be added to an account. */
+  public Optional<String> objectionTo(Secret secret, AccountId account) {
+    return Stream.of(
+            StripeSecretRule.objectionToWebhookSecret(secret),
+            find(secret).map(StripeCredentials::isKnown),
+            Optional.of("An account has at most " + MOST_SECRETS + " secrets: remove one first.")
+                .filter(full -> of(account).secrets().size() >= MOST_SECRETS))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static String isKnown(WebhookSecret known) {
+    String where = known.id().isPresent() ? "" : ", from the environment";
+    return "This secret is already there, with the account "
+        + known.account()
+        + where
+        + ". Each endpoint has a secret of its own.";
+  }
+}

@@ -1,0 +1,69 @@
+package io.tributary.storage;
+
+import io.tributary.model.AccountId;
+import io.tributary.model.Secret;
+import io.tributary.model.StripeKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Table {@code stripe_keys}: the API keys of Stripe accounts, sealed. */
+public final class StripeKeyTable {
+  private static final String SEAL = "stripe_keys.key";
+  private final Vault vault;
+
+  StripeKeyTable(Vault vault) {
+    this.vault = vault;
+  }
+
+  public List<StripeKey> all(Transaction transaction) {
+    return transaction
+        .handle()
+        .createQuery(
+            "SELECT account_id, test, key, created_at FROM stripe_keys ORDER BY account_id, test")
+        .map(RecordMapper.of(Row.class))
+        .map(this::key)
+        .list();
+  }
+
+  /** Keeps a key, instead of the one its account had for the same data. */
+  public void save(Transaction transaction, StripeKey key) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            INSERT INTO stripe_keys (account_id, test, key, created_at)
+            VALUES (:account, :test, :key, :createdAt)
+            ON CONFLICT (account_id, test)
+              DO UPDATE SET key = EXCLUDED.key, created_at = EXCLUDED.created_at
+            """)
+        .bind("account", key.account().value())
+        .bind("test", key.test())
+        .bind("key", vault.seal(key.key().reveal().getBytes(StandardCharsets.UTF_8), SEAL))
+        .bind("createdAt", key.createdAt())
+        .execute();
+  }
+
+  /** Removes one; false when there is none. */
+  public boolean delete(Transaction transaction, AccountId account, boolean test) {
+    return transaction
+            .handle()
+            .createUpdate("DELETE FROM stripe_keys WHERE account_id = :account AND test = :test")
+            .bind("account", account.value())
+            .bind("test", test)
+            .execute()
+        == 1;
+  }
+
+  private StripeKey key(Row row) {
+    return new StripeKey(
+        new AccountId(row.accountId()),
+        row.test(),
+        new Secret(new String(vault.open(row.key(), SEAL), StandardCharsets.UTF_8)),
+        Optional.of(row.createdAt()));
+  }
+
+  /** One row, component for column. */
+  record Row(String accountId, boolean test, byte[] key, Instant createdAt) {}
+}
