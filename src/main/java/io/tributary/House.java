@@ -15,9 +15,12 @@ import io.tributary.journal.Journal;
 import io.tributary.ops.Considerate;
 import io.tributary.ops.Processors;
 import io.tributary.payment.PaymentIntake;
+import io.tributary.payment.Preview;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.EventTranslator;
+import io.tributary.stripe.Reconciler;
+import io.tributary.stripe.StripeApis;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +40,7 @@ final class House implements AutoCloseable {
   private static final Duration DIRECTORY_REST = Duration.ofSeconds(1);
   private static final Duration WATCH_REST = Duration.ofSeconds(1);
   private static final Duration DATABASE_WATCH_REST = Duration.ofMillis(500);
+  private static final Duration RECONCILER_REST = Duration.ofSeconds(1);
   private static final Duration CERTIFICATE_REST = Duration.ofSeconds(30);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Config config;
@@ -141,6 +145,7 @@ final class House implements AutoCloseable {
         .add(
             "journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST)
         .add("directory", this::refreshDirectory, DIRECTORY_REST)
+        .addAsking("reconciler", reconciler()::runOnce, RECONCILER_REST)
         .add("database-watch", operations::lookAtDatabase, DATABASE_WATCH_REST);
   }
 
@@ -155,6 +160,12 @@ final class House implements AutoCloseable {
 
   private Attributor attributor() {
     return new Attributor(database, tables, config.click().lookback());
+  }
+
+  private Reconciler reconciler() {
+    StripeApis apis = opened(new StripeApis(config.stripe().apiBase(), clock));
+    return new Reconciler(
+        database, tables, apis, clock, () -> StripeKeys.of(config), new Preview(tables)::changes);
   }
 
   private int refreshDirectory() {

@@ -20,7 +20,9 @@ public record Tables(
     ConversionTable conversions,
     WaitTable waits,
     EchoTable echoes,
-    EnquiryTable enquiries) {
+    EnquiryTable enquiries,
+    WalkTable walks,
+    LeaseTable leases) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
@@ -45,6 +47,8 @@ public record Tables(
         new ConversionTable(),
         new WaitTable(),
         new EchoTable(),
-        new EnquiryTable());
+        new EnquiryTable(),
+        new WalkTable(),
+        new LeaseTable());
   }
 }

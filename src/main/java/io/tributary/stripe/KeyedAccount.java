@@ -32,6 +32,19 @@ public record KeyedAccount(AccountId account, Secret key, Optional<String> conne
         : Optional.empty();
   }
 
+  /** Whose books it opens. */
+  public AccountId books() {
+    return connected
+        .filter(id -> !account.value().endsWith("/" + id))
+        .map(account::connected)
+        .orElse(account);
+  }
+
+  /** Tells the keys of an account apart without telling them. */
+  String mark() {
+    return Marks.of(key.reveal());
+  }
+
   /** Whether it opens live books; of a key that doesn't say so, that is assumed. */
   public boolean isLive() {
     return !key.reveal().contains("_test_");
