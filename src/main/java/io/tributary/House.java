@@ -138,7 +138,9 @@ final class House implements AutoCloseable {
   }
 
   private Workers workers(Journal journal, Operations operations) {
-    return new Workers()
+    StripeDesk stripe = opened(new StripeDesk(config, foundations, accounts, clock));
+    return stripe
+        .addTo(new Workers())
         .add("loader", loader(journal), WORKER_REST)
         .add("payment-intake", intake()::runOnce, WORKER_REST)
         .add("attributor", attributor()::runOnce, WORKER_REST)

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Starts the program: what each command does. */
 public final class Main {
@@ -23,6 +24,7 @@ public final class Main {
             Main::serve,
             Main::demo,
             Main::replay,
+            new FullReconciliation(OUT, InstantSource.system(), List.of())::run,
             new FullBackup(OUT, InstantSource.system())::run,
             new FullRestore(OUT)::run);
     ConfigLoader loader = new ConfigLoader(System.getenv(), Path.of(""));

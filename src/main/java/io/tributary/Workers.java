@@ -15,7 +15,10 @@ final class Workers implements AutoCloseable {
   private final Deque<Worker> running = new ArrayDeque<>();
   private boolean isClosed;
 
-  private record Post(String name, IntSupplier runOnce, Duration rest) {}
+  /** As long as Stripe is asked again when it is away, and then some. */
+  private static final Duration LONGEST_ASKING = Duration.ofMinutes(15);
+
+  private record Post(String name, IntSupplier runOnce, Duration rest, Duration longestBeat) {}
 
   /**
    * Adds a worker, to be started with the others.
@@ -24,7 +27,13 @@ final class Workers implements AutoCloseable {
    * @param rest how long to rest after a beat without work
    */
   synchronized Workers add(String name, IntSupplier runOnce, Duration rest) {
-    posts.add(new Post(name, runOnce, rest));
+    posts.add(new Post(name, runOnce, rest, WorkerState.LONGEST_BEAT));
+    return this;
+  }
+
+  /** Adds a worker that waits for Stripe's answers, which may take long. */
+  synchronized Workers addAsking(String name, IntSupplier runOnce, Duration rest) {
+    posts.add(new Post(name, runOnce, rest, LONGEST_ASKING));
     return this;
   }
 
@@ -33,7 +42,11 @@ final class Workers implements AutoCloseable {
     if (isClosed) {
       return;
     }
-    posts.forEach(post -> running.push(Worker.start(post.name(), post.runOnce(), post.rest())));
+    posts.forEach(post -> running.push(start(post)));
+  }
+
+  private static Worker start(Post post) {
+    return Worker.start(post.name(), post.runOnce(), post.rest(), post.longestBeat());
   }
 
   /** How those that run are doing. */

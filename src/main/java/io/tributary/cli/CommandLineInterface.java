@@ -22,6 +22,7 @@ public final class CommandLineInterface {
             .addSubcommand(new Serve(commands.serve(), loader))
             .addSubcommand(new Demo(commands.demo(), loader))
             .addSubcommand(new Replay(commands.replay(), loader))
+            .addSubcommand(new Reconcile(commands.reconcile(), loader))
             .addSubcommand(new Backup(commands.backup(), loader))
             .addSubcommand(new Restore(commands.restore(), loader))
             .addSubcommand(new Version(output))

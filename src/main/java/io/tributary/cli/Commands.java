@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
  * @param serve runs the server until the process is asked to end
  * @param demo the same with the sample shop; its config holds no database and no Stripe account
  * @param replay folds the books again and answers the exit code
+ * @param reconcile fetches from Stripe what is missing and answers the exit code
  * @param backup writes a backup and answers the exit code
  * @param restore puts a backup back and answers the exit code
  */
@@ -17,5 +18,6 @@ public record Commands(
     Consumer<Config> serve,
     Consumer<Config> demo,
     ToIntFunction<Config> replay,
+    ToIntFunction<ReconcileOrder> reconcile,
     ToIntFunction<BackupOrder> backup,
     ToIntFunction<RestoreOrder> restore) {}

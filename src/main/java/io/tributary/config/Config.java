@@ -112,7 +112,10 @@ public interface Config {
      */
     Optional<List<Secret>> webhookSecrets();
 
-    /** Secret or restricted API key; this version doesn't ask Stripe anything yet. */
+    /**
+     * Secret or restricted API key. With it, what no webhook has brought is fetched from Stripe:
+     * events every hour, objects every night. Absent: nothing is asked.
+     */
     Optional<Secret> apiKey();
 
     /** Where Stripe's API is. Default {@code https://api.stripe.com}. */

@@ -27,6 +27,9 @@ public enum Alarm {
   ATTRIBUTION_FAILS(
       "The payments are in the books and only lack their click. The log says why, at ERROR;"
           + " tributary replay tries them again."),
+  STRIPE_NOT_READ(
+      "If Stripe refuses the API key or misses a permission, give the key that permission or set another"
+          + " one. It is tried again every ten minutes; webhooks are taken meanwhile."),
   WORKER_FAILS(
       "Look in the log for what the worker says. It goes on trying; a restart helps if it hangs."),
   DATABASE_AWAY(

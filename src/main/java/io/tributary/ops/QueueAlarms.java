@@ -20,6 +20,11 @@ final class QueueAlarms {
     messagesWaiting(queues).ifPresent(what -> broken.put(Alarm.MESSAGES_WAITING, what));
     setAside(queues).ifPresent(what -> broken.put(Alarm.SET_ASIDE, what));
     attributionFails(queues).ifPresent(what -> broken.put(Alarm.ATTRIBUTION_FAILS, what));
+    queues
+        .stripeFailure()
+        .ifPresent(
+            failure ->
+                broken.put(Alarm.STRIPE_NOT_READ, "Stripe's lists can't be read. " + failure));
     return broken;
   }
 

@@ -24,6 +24,7 @@ public final class Worker implements AutoCloseable {
   private final String name;
   private final IntSupplier runOnce;
   private final Duration rest;
+  private final Duration longestBeat;
   private final Semaphore wakeUps = new Semaphore(0);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean isClosing;
@@ -33,20 +34,31 @@ public final class Worker implements AutoCloseable {
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private volatile long beatEndedAt = System.nanoTime();
 
-  private Worker(String name, IntSupplier runOnce, Duration rest) {
+  private Worker(String name, IntSupplier runOnce, Duration rest, Duration longestBeat) {
     this.name = name;
     this.runOnce = runOnce;
     this.rest = rest;
+    this.longestBeat = longestBeat;
   }
 
   /**
-   * Starts a worker.
+   * Starts a worker whose beats take less than a minute.
    *
    * @param runOnce one beat; returns how much it did, 0 when there was nothing to do
    * @param rest how long to rest after a beat without work
    */
   public static Worker start(String name, IntSupplier runOnce, Duration rest) {
-    Worker worker = new Worker(name, runOnce, rest);
+    return start(name, runOnce, rest, WorkerState.LONGEST_BEAT);
+  }
+
+  /**
+   * Starts a worker.
+   *
+   * @param longestBeat after what time a beat is believed to hang
+   */
+  public static Worker start(
+      String name, IntSupplier runOnce, Duration rest, Duration longestBeat) {
+    Worker worker = new Worker(name, runOnce, rest, longestBeat);
     Thread.ofPlatform().daemon().name(name).start(worker::run);
     return worker;
   }
@@ -99,7 +111,8 @@ public final class Worker implements AutoCloseable {
         failures.get(),
         failuresInARow.get(),
         Duration.ofNanos(System.nanoTime() - beatEndedAt),
-        rest);
+        rest,
+        longestBeat);
   }
 
   /** The first failure with all it says, then one line each time their number has doubled. */

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param failuresInARow how many of them since the last that succeeded
  * @param sinceBeat how long ago the last beat ended, well or not; before the first, the start
  * @param rest how long it rests when there is nothing to do
+ * @param longestBeat how long one beat may take
  */
 public record WorkerState(
     String name,
@@ -19,9 +20,12 @@ public record WorkerState(
     long failures,
     int failuresInARow,
     Duration sinceBeat,
-    Duration rest) {
+    Duration rest,
+    Duration longestBeat) {
   static final int MANY_FAILURES = 5;
-  static final Duration LONGEST_BEAT = Duration.ofMinutes(1);
+
+  /** How long most beats may take. */
+  public static final Duration LONGEST_BEAT = Duration.ofMinutes(1);
 
   boolean isFailing() {
     return failuresInARow >= MANY_FAILURES;
@@ -29,7 +33,7 @@ public record WorkerState(
 
   /** For how long its present beat lasts beyond what any should; zero or less when it doesn't. */
   Duration overdue() {
-    return sinceBeat.minus(rest).minus(LONGEST_BEAT);
+    return sinceBeat.minus(rest).minus(longestBeat);
   }
 
   boolean isStuck() {

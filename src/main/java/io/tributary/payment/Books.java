@@ -42,7 +42,8 @@ final class Books {
     List<Fact> sorted = Ranking.sorted(facts);
     SortedSet<Alias> names = new TreeSet<>();
     sorted.forEach(fact -> names.addAll(fact.names()));
-    return Claims.of(sorted).map(claims -> payment(account, names, claims, sorted));
+    List<Fact> current = Ranking.current(sorted);
+    return Claims.of(current).map(claims -> payment(account, names, claims, current));
   }
 
   private static Payment payment(

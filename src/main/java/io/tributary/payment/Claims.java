@@ -22,7 +22,7 @@ final class Claims {
   private static final Comparator<Claim> BY_SOURCE =
       Comparator.<Claim, Standing>comparing(Claim::standing)
           .thenComparing(claim -> claim.told().isImported())
-          .thenComparing(claim -> claim.order().source())
+          .thenComparingInt(Claim::rankInTime)
           .thenComparing(Claim::at)
           .thenComparing(claim -> claim.told().eventId());
 
@@ -37,6 +37,15 @@ final class Claims {
           Order.Source.CHARGE,
           Order.Source.SESSION);
 
+  private static final List<Order.Source> BY_TIME = List.of(Order.Source.values());
+
+  private static final List<Order.Source> BY_TIME_OF_IMPORTED =
+      List.of(
+          Order.Source.INVOICE,
+          Order.Source.CHARGE,
+          Order.Source.PAYMENT_INTENT,
+          Order.Source.SESSION);
+
   private final List<Claim> claims;
 
   /** How much a claim weighs against others about the same money, heaviest first. */
@@ -48,7 +57,18 @@ final class Claims {
   }
 
   /** One claim, in one shape. */
-  record Claim(Standing standing, Telling told, Money amount, Order order, Instant at) {}
+  record Claim(Standing standing, Telling told, Money amount, Order order, Instant at) {
+    /** A try that failed is no order of its own; it only ends what another object claims. */
+    boolean isFailedTry() {
+      return standing == Standing.FAILED && order.source() == Order.Source.PAYMENT_INTENT;
+    }
+
+    /** Of objects we fetched, a session knows only when its page was opened: it comes last. */
+    int rankInTime() {
+      Order.Source source = order.source();
+      return (told.isImported() ? BY_TIME_OF_IMPORTED : BY_TIME).indexOf(source);
+    }
+  }
 
   private Claims(List<Claim> claims) {
     this.claims = claims;
@@ -63,19 +83,25 @@ final class Claims {
     List<Claim> claims = new ArrayList<>();
     facts.forEach(fact -> claim(fact).ifPresent(claims::add));
     claims.sort(BY_SOURCE);
-    return claims.isEmpty() ? Optional.empty() : Optional.of(new Claims(claims));
+    return claims.stream().allMatch(Claim::isFailedTry)
+        ? Optional.empty()
+        : Optional.of(new Claims(claims));
   }
 
   private static Optional<Claim> claim(Fact fact) {
     return switch (fact) {
       case Fact.Paid paid -> Optional.of(claim(Standing.PAID, paid, paid.at()));
-      case Fact.TrialStarted trial -> Optional.of(claim(Standing.TRIAL, trial, trial.told().at()));
-      case Fact.PaymentFailed failed ->
-          Optional.of(claim(Standing.FAILED, failed, failed.told().at()));
+      case Fact.TrialStarted trial -> Optional.of(claim(Standing.TRIAL, trial, toldAt(trial)));
+      case Fact.PaymentFailed failed -> Optional.of(claim(Standing.FAILED, failed, toldAt(failed)));
       case Fact.PaymentPending pending ->
-          Optional.of(claim(Standing.PENDING, pending, pending.told().at()));
+          Optional.of(claim(Standing.PENDING, pending, toldAt(pending)));
       case Fact.OfMovement _, Fact.Linked _, Fact.Observed _, Fact.Ignored _ -> Optional.empty();
     };
+  }
+
+  /** An object that was fetched says only when it was made. */
+  private static Instant toldAt(Fact.OfOrder fact) {
+    return fact.told().isImported() ? fact.order().opened() : fact.told().at();
   }
 
   private static Claim claim(Standing standing, Fact.OfOrder fact, Instant at) {

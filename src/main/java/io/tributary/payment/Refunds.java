@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * What went back to the buyer. Newer accounts tell each refund; older ones only the sum of all
@@ -30,6 +31,13 @@ final class Refunds {
       boolean isMade = made.filter(fact -> !fact.at().isAfter(time)).isPresent();
       boolean isFailed = failed.filter(fact -> !fact.at().isAfter(time)).isPresent();
       return isMade && !isFailed ? made.get().amount().minorUnits() : 0;
+    }
+
+    /** What it was made with by that time, whatever became of it. */
+    private long madeBy(Instant time) {
+      return made.filter(fact -> !fact.at().isAfter(time))
+          .map(fact -> fact.amount().minorUnits())
+          .orElse(0L);
     }
 
     private boolean isOf(String charge) {
@@ -97,7 +105,7 @@ final class Refunds {
     List<Entry> entries = new ArrayList<>();
     long known = 0;
     for (Fact.RefundedInAll sum : inTime(told)) {
-      long beyond = Math.max(0, sum.total().minorUnits() - explained(charge, sum.told().at()));
+      long beyond = beyond(charge, sum, known);
       if (beyond != known) {
         entries.add(step(charge + "#" + (entries.size() + 1), sum, known - beyond));
         known = beyond;
@@ -106,11 +114,23 @@ final class Refunds {
     return entries;
   }
 
-  private long explained(String charge, Instant time) {
-    return singles.values().stream()
-        .filter(single -> single.isOf(charge))
-        .mapToLong(single -> single.takenAt(time))
-        .sum();
+  /**
+   * What a sum says beyond the single refunds. A charge that was fetched may count a refund that
+   * failed, or not: what is known stays as long as it agrees with either.
+   */
+  private long beyond(String charge, Fact.RefundedInAll sum, long known) {
+    Instant time = sum.told().at();
+    long total = sum.total().minorUnits();
+    long withoutFailed = total - sum(charge, single -> single.takenAt(time));
+    if (!sum.told().isImported()) {
+      return Math.max(0, withoutFailed);
+    }
+    long withFailed = total - sum(charge, single -> single.madeBy(time));
+    return Math.max(0, Math.clamp(known, withFailed, withoutFailed));
+  }
+
+  private long sum(String charge, ToLongFunction<Single> amount) {
+    return singles.values().stream().filter(single -> single.isOf(charge)).mapToLong(amount).sum();
   }
 
   private static Entry step(String reference, Fact.RefundedInAll sum, long towardsMerchant) {

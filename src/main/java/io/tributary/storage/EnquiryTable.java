@@ -15,7 +15,7 @@ public final class EnquiryTable {
       WITH books AS (SELECT * FROM unnest(:accounts, :tests) AS b (account, test)),
       recent AS (
         SELECT p.* FROM payments p
-        JOIN books b ON b.account = split_part(p.account_id, '/', 1) AND b.test = p.test
+        JOIN books b ON b.account = p.account_id AND b.test = p.test
         WHERE p.session IS NULL AND p.status = 'PAID'
           AND p.stored_at BETWEEN now() - interval '3 days' AND now() - :seconds * interval '1 second'),
       open AS (
@@ -30,7 +30,7 @@ public final class EnquiryTable {
         SELECT m.account_id, m.test, CASE split_part(a.alias, ':', 1)
           WHEN 'charge' THEN 'CHARGE' ELSE 'PAYMENT_INTENT' END, split_part(a.alias, ':', 2)
         FROM inbox m
-        JOIN books b ON b.account = split_part(m.account_id, '/', 1) AND b.test = m.test
+        JOIN books b ON b.account = m.account_id AND b.test = m.test
         JOIN facts f ON f.message_id = m.id
         JOIN aliases a ON a.payment_id = f.payment_id
           AND (a.alias LIKE 'charge:%' OR a.alias LIKE 'payment\\_intent:%')
@@ -78,7 +78,7 @@ public final class EnquiryTable {
   /**
    * Takes questions that nobody has asked so far, or that had no answer for an hour.
    *
-   * @param books those that a key opens, with the accounts connected to them
+   * @param books those that a key opens
    * @param patience how long a message may be on its way before it is missed
    */
   public List<Enquiry> take(

@@ -3,6 +3,7 @@ package io.tributary.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Looks how much waits in the tables, in one statement that reads a bounded number of rows. */
 public final class QueueReport {
@@ -37,7 +38,10 @@ public final class QueueReport {
               (SELECT count(*) FROM (SELECT id FROM payments WHERE failure IS NOT NULL
                 AND failed_revision = revision
                 ORDER BY stored_at LIMIT :counted) AS oldest) AS failing,
-              (SELECT count(*) FROM (SELECT payment_id FROM waits LIMIT :counted) AS first) AS awaiting_click
+              (SELECT count(*) FROM (SELECT payment_id FROM waits LIMIT :counted) AS first) AS awaiting_click,
+              (SELECT failure FROM walks WHERE failure IS NOT NULL
+                AND ended_at > now() - interval '1 hour' ORDER BY ended_at DESC LIMIT 1)
+                AS stripe_failure
             """)
         .bind("counted", COUNTED)
         .map((row, context) -> read(row))
@@ -53,6 +57,7 @@ public final class QueueReport {
         row.getLong("set_aside"),
         row.getLong("to_attribute"),
         row.getLong("failing"),
-        row.getLong("awaiting_click"));
+        row.getLong("awaiting_click"),
+        Optional.ofNullable(row.getString("stripe_failure")));
   }
 }

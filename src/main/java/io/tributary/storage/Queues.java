@@ -1,6 +1,7 @@
 package io.tributary.storage;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What waits in the tables. Every number stops at its limit, so that asking stays cheap however
@@ -14,6 +15,8 @@ import java.time.Duration;
  * @param toAttribute payments that wait for their attribution
  * @param failing payments whose attribution failed
  * @param awaitingClick payments that name a click nobody has reported
+ * @param stripeFailure why one of Stripe's lists could not be read at its last try; empty when all
+ *     could be
  */
 public record Queues(
     long unread,
@@ -22,4 +25,5 @@ public record Queues(
     long setAside,
     long toAttribute,
     long failing,
-    long awaitingClick) {}
+    long awaitingClick,
+    Optional<String> stripeFailure) {}

@@ -26,7 +26,9 @@ public record Tables(
     WebhookSecretTable webhookSecrets,
     WebhookSecretUseTable webhookSecretUses,
     StripeKeyTable stripeKeys,
-    PaymentLinkTable paymentLinks) {
+    PaymentLinkTable paymentLinks,
+    WalkTable walks,
+    LeaseTable leases) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
@@ -55,7 +57,9 @@ public record Tables(
         new WebhookSecretTable(vault),
         new WebhookSecretUseTable(vault),
         new StripeKeyTable(vault),
-        new PaymentLinkTable());
+        new PaymentLinkTable(),
+        new WalkTable(),
+        new LeaseTable());
   }
 
   /** What people have set for the accounts, beside what the environment holds. */

@@ -24,8 +24,9 @@ final class ChargeTranslator {
     List<Fact> facts = new ArrayList<>();
     Order order = order(charge);
     paid(told, charge, order).ifPresent(facts::add);
+    boolean tellsOfRefunds = !told.type().equals("charge.succeeded") && !facts.isEmpty();
     StripeJson.money(charge, "amount_refunded", "currency")
-        .filter(total -> total.minorUnits() > 0 || !told.type().equals("charge.succeeded"))
+        .filter(total -> total.minorUnits() > 0 || tellsOfRefunds)
         .ifPresent(
             total ->
                 facts.add(new Fact.RefundedInAll(told, order.names(), order.sourceId(), total)));

@@ -40,7 +40,11 @@ final class CreditNoteTranslator {
     Instant made = StripeJson.time(note, "created").orElse(told.at());
     Fact out = new Fact.Refunded(told, names, id, amount, made);
     return StripeJson.text(note, "status").equals(Optional.of("void"))
-        ? List.of(out, new Fact.RefundFailed(told, names, id, amount, told.at()))
+        ? List.of(out, new Fact.RefundFailed(told, names, id, amount, voidedAt(told, note)))
         : List.of(out);
+  }
+
+  private static Instant voidedAt(Telling told, JsonNode note) {
+    return told.isImported() ? StripeJson.time(note, "voided_at").orElse(told.at()) : told.at();
   }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -30,20 +30,20 @@ public final class Enquiries {
   private final Tables tables;
   private final StripeApis apis;
   private final Supplier<List<KeyedAccount>> keys;
-  private final BiConsumer<AccountId, List<JsonNode>> imports;
+  private final ToIntBiFunction<AccountId, List<JsonNode>> imports;
 
   /**
    * Makes the worker.
    *
    * @param keys port: the accounts that have an API key
-   * @param imports takes fetched objects in as messages
+   * @param imports takes fetched objects in as messages, and says how many were news
    */
   public Enquiries(
       Database database,
       Tables tables,
       StripeApis apis,
       Supplier<List<KeyedAccount>> keys,
-      BiConsumer<AccountId, List<JsonNode>> imports) {
+      ToIntBiFunction<AccountId, List<JsonNode>> imports) {
     this.database = database;
     this.tables = tables;
     this.apis = apis;
@@ -74,9 +74,9 @@ public final class Enquiries {
     KeyedAccount account = KeyedAccount.of(known, enquiry.account(), enquiry.test()).orElseThrow();
     try {
       List<JsonNode> found = found(apis.of(account), enquiry);
-      imports.accept(enquiry.account(), found);
+      int imported = imports.applyAsInt(enquiry.account(), found);
       database.useTransaction(transaction -> tables.enquiries().answered(transaction, enquiry));
-      LOG.info("asked Stripe about {} {}: {} found", enquiry.subject(), enquiry.id(), found.size());
+      LOG.info("asked Stripe about {} {}: {} imported", enquiry.subject(), enquiry.id(), imported);
     } catch (StripeFailure failure) {
       database.useTransaction(
           transaction -> tables.enquiries().failed(transaction, enquiry, message(failure)));

@@ -29,7 +29,12 @@ public final class EventTranslator {
     return translate(told(message), event.path("data").path("object"));
   }
 
-  private static List<Fact> translate(Telling told, JsonNode object) {
+  /** Reads a message, or an object that was fetched. */
+  static List<Fact> translate(Telling told, JsonNode object) {
+    return told.isImported() ? ImportTranslator.translate(told, object) : happened(told, object);
+  }
+
+  private static List<Fact> happened(Telling told, JsonNode object) {
     return switch (told.type()) {
       case "checkout.session.completed" -> SessionTranslator.completed(told, object);
       case "checkout.session.async_payment_succeeded" -> SessionTranslator.succeeded(told, object);
@@ -72,20 +77,19 @@ public final class EventTranslator {
   }
 
   /** It belongs to the subscription's first payment, and moves no money. */
-  private static Fact subscription(Telling told, JsonNode subscription) {
+  static Fact subscription(Telling told, JsonNode subscription) {
     String status = StripeJson.text(subscription, "status").orElse("unknown");
     return StripeJson.text(subscription, "id")
         .<Fact>map(
             id ->
                 new Fact.Observed(
-                    told,
-                    List.of(Alias.firstOf(id)),
-                    "Subscription " + happening(told) + ", " + status))
+                    told, List.of(Alias.firstOf(id)), "Subscription " + happening(told) + status))
         .orElseThrow(() -> new IllegalArgumentException("the subscription has no id"));
   }
 
   private static String happening(Telling told) {
-    return told.type().substring(told.type().lastIndexOf('.') + 1).replace('_', ' ');
+    String word = told.type().substring(told.type().lastIndexOf('.') + 1).replace('_', ' ');
+    return told.isImported() ? "" : word + ", ";
   }
 
   private static Telling told(Message message) {

@@ -31,7 +31,7 @@ final class IntentTranslator {
                 () ->
                     new IllegalArgumentException(
                         "the payment intent has no amount_received with a currency"));
-    Order order = order(intent);
+    Order order = order(intent, charge(intent));
     Instant at = told.isImported() ? order.opened() : told.at();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact.Paid(told, received, order, at));
@@ -46,12 +46,24 @@ final class IntentTranslator {
     return List.of(new Fact.Observed(told, List.of(Alias.paymentIntent(id(intent))), what));
   }
 
+  /**
+   * An intent that was fetched and will bring no money as it stands: the end of a delayed payment
+   * whose session goes on saying that it is unpaid.
+   */
+  static List<Fact> failed(Telling told, JsonNode intent) {
+    return StripeJson.money(intent, "amount", "currency")
+        .map(
+            asked ->
+                List.<Fact>of(new Fact.PaymentFailed(told, asked, order(intent, Optional.empty()))))
+        .orElseGet(() -> unpaid(told, intent));
+  }
+
   private static String id(JsonNode intent) {
     return StripeJson.text(intent, "id")
         .orElseThrow(() -> new IllegalArgumentException("the payment intent has no id"));
   }
 
-  private static Order order(JsonNode intent) {
+  private static Order order(JsonNode intent, Optional<String> charge) {
     return new Order(
         Order.Source.PAYMENT_INTENT,
         Optional.empty(),
@@ -60,7 +72,7 @@ final class IntentTranslator {
                 () -> new IllegalArgumentException("the payment intent has no created time")),
         Optional.empty(),
         StripeJson.text(intent.path("metadata"), "click_id"),
-        ids(intent),
+        ids(intent, charge),
         new Order.Buyer(
             StripeJson.text(intent, "receipt_email"),
             Optional.empty(),
@@ -71,12 +83,12 @@ final class IntentTranslator {
         Optional.empty());
   }
 
-  private static StripeIds ids(JsonNode intent) {
+  private static StripeIds ids(JsonNode intent, Optional<String> charge) {
     return new StripeIds(
         Optional.empty(),
         StripeJson.id(intent, "invoice"),
         Optional.of(id(intent)),
-        charge(intent),
+        charge,
         Optional.empty(),
         StripeJson.customer(intent),
         Optional.empty());

@@ -26,7 +26,7 @@ final class InvoiceTranslator {
   static List<Fact> paid(Telling told, JsonNode invoice) {
     Order order = order(invoice);
     Money amount = amountPaid(invoice);
-    Instant at = told.isImported() ? paidAt(invoice).orElse(told.at()) : told.at();
+    Instant at = told.isImported() ? paidAt(invoice).orElse(order.opened()) : told.at();
     boolean isTrial =
         amount.isZero()
             && SessionTranslator.isTrial(order)

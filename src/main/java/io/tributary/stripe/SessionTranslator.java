@@ -7,6 +7,7 @@ import io.tributary.model.Order.Breakdown;
 import io.tributary.model.Order.Buyer;
 import io.tributary.model.StripeIds;
 import io.tributary.model.Telling;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ final class SessionTranslator {
     String status = StripeJson.text(session, "payment_status").orElse("");
     Fact fact =
         switch (status) {
-          case "paid" -> new Fact.Paid(told, amount, order, told.at());
+          case "paid" -> new Fact.Paid(told, amount, order, paidAt(told, order));
           case "unpaid" -> new Fact.PaymentPending(told, amount, order);
           case "no_payment_required" -> free(told, Money.zero(amount.currency()), order);
           default ->
@@ -43,7 +44,12 @@ final class SessionTranslator {
   private static Fact free(Telling told, Money nothing, Order order) {
     return isTrial(order)
         ? new Fact.TrialStarted(told, nothing, order)
-        : new Fact.Paid(told, nothing, order, told.at());
+        : new Fact.Paid(told, nothing, order, paidAt(told, order));
+  }
+
+  /** A session that was fetched knows when its page was opened, and no other time. */
+  private static Instant paidAt(Telling told, Order order) {
+    return told.isImported() ? order.opened() : told.at();
   }
 
   /** A subscription that costs nothing today, unless a coupon made it free. */

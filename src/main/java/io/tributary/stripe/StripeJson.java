@@ -9,6 +9,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Stripe's JSON as a lenient tree: fields are read by presence, never by {@code api_version}.
@@ -87,6 +88,19 @@ final class StripeJson {
   static Optional<Money> money(JsonNode object, String amount, String currency) {
     Optional<Currency> unit = text(object, currency).flatMap(Currency::parse);
     return unit.flatMap(found -> number(object, amount).map(units -> new Money(units, found)));
+  }
+
+  static byte[] bytes(JsonNode tree) {
+    return MAPPER.writeValueAsBytes(tree);
+  }
+
+  /** An object in the envelope that Stripe puts around one. */
+  static byte[] event(String id, String type, Instant at, boolean live, JsonNode object) {
+    ObjectNode event = MAPPER.createObjectNode();
+    event.put("id", id).put("object", "event").put("type", type);
+    event.put("created", at.getEpochSecond()).put("livemode", live);
+    event.putObject("data").set("object", object);
+    return bytes(event);
   }
 
   private static String clean(String text) {

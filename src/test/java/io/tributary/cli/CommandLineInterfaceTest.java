@@ -7,9 +7,12 @@ import io.tributary.config.ConfigLoader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +25,7 @@ final class CommandLineInterfaceTest {
   private final List<Config> served = new ArrayList<>();
   private final List<Config> shown = new ArrayList<>();
   private final List<Config> replayed = new ArrayList<>();
+  private final List<ReconcileOrder> reconciled = new ArrayList<>();
   private final List<BackupOrder> backedUp = new ArrayList<>();
   private final List<RestoreOrder> restored = new ArrayList<>();
 
@@ -53,6 +57,22 @@ final class CommandLineInterfaceTest {
   void replay_passesItsSettingsOn_andAnswersItsExitCode() {
     assertThat(run(Map.of(), "replay", "--port", "9003")).isEqualTo(7);
     assertThat(replayed.getFirst().port()).isEqualTo(9003);
+  }
+
+  @Test
+  void reconcile_looksSinceTheLastTime_orADay_orAtAll_butNotBoth() {
+    assertThat(run(Map.of(), "reconcile", "--data", "d")).isEqualTo(6);
+    assertThat(run(Map.of(), "reconcile", "--from", "2026-11-01")).isEqualTo(6);
+    assertThat(run(Map.of(), "reconcile", "--full")).isEqualTo(6);
+    assertThat(run(Map.of(), "reconcile", "--full", "--from", "2026-11-01")).isEqualTo(2);
+    assertThat(run(Map.of(), "reconcile", "--from", "yesterday")).isEqualTo(2);
+
+    assertThat(reconciled)
+        .extracting(ReconcileOrder::from)
+        .containsExactly(
+            Optional.empty(), Optional.of(LocalDate.parse("2026-11-01")), Optional.empty());
+    assertThat(reconciled).extracting(ReconcileOrder::isFull).containsExactly(false, false, true);
+    assertThat(reconciled.getFirst().config().data()).isEqualTo(Path.of("d"));
   }
 
   @Test
@@ -111,23 +131,23 @@ final class CommandLineInterfaceTest {
         new Commands(
             served::add,
             shown::add,
-            options -> {
-              replayed.add(options);
-              return 7;
-            },
-            order -> {
-              backedUp.add(order);
-              return 8;
-            },
-            order -> {
-              restored.add(order);
-              return 9;
-            });
+            noted(replayed, 7),
+            noted(reconciled, 6),
+            noted(backedUp, 8),
+            noted(restored, 9));
     return new CommandLineInterface(
             commands,
             new ConfigLoader(environment, folder),
             new PrintWriter(output, true),
             new PrintWriter(complaints, true))
         .run(arguments);
+  }
+
+  /** A command that remembers what it was asked for. */
+  private static <T> ToIntFunction<T> noted(List<T> asked, int exitCode) {
+    return order -> {
+      asked.add(order);
+      return exitCode;
+    };
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.storage.Queues;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -72,28 +73,33 @@ final class AlarmRulesTest {
         new Case(
             Alarm.INBOX_FILLING,
             "Messages from Stripe that wait to be read: 501; the inbox takes 1000.",
-            Situations.with(new Queues(501, none, 0, 0, 0, 0, 0)),
-            Situations.with(new Queues(500, none, 0, 0, 0, 0, 0))),
+            Situations.with(new Queues(501, none, 0, 0, 0, 0, 0, Optional.empty())),
+            Situations.with(new Queues(500, none, 0, 0, 0, 0, 0, Optional.empty()))),
         new Case(
             Alarm.MESSAGES_WAITING,
             "A message from Stripe has waited for 61 seconds to be read.",
-            Situations.with(new Queues(1, OVER_A_MINUTE, 0, 0, 0, 0, 0)),
-            Situations.with(new Queues(1, MINUTE, 0, 0, 0, 0, 0))),
+            Situations.with(new Queues(1, OVER_A_MINUTE, 0, 0, 0, 0, 0, Optional.empty())),
+            Situations.with(new Queues(1, MINUTE, 0, 0, 0, 0, 0, Optional.empty()))),
         new Case(
             Alarm.SET_ASIDE,
             "What could not be read in the last day: messages from Stripe 2, journal records 0.",
-            Situations.with(new Queues(0, none, 2, 0, 0, 0, 0)),
+            Situations.with(new Queues(0, none, 2, 0, 0, 0, 0, Optional.empty())),
             Situations.with(NOTHING_WAITS)),
         new Case(
             Alarm.SET_ASIDE,
             "What could not be read in the last day: messages from Stripe 0, journal records 1.",
-            Situations.with(new Queues(0, none, 0, 1, 0, 0, 0)),
+            Situations.with(new Queues(0, none, 0, 1, 0, 0, 0, Optional.empty())),
+            Situations.with(NOTHING_WAITS)),
+        new Case(
+            Alarm.STRIPE_NOT_READ,
+            "Stripe's lists can't be read. The key is refused.",
+            Situations.with(new Queues(0, none, 0, 0, 0, 0, 0, Optional.of("The key is refused."))),
             Situations.with(NOTHING_WAITS)),
         new Case(
             Alarm.ATTRIBUTION_FAILS,
             "Payments whose attribution failed: 3.",
-            Situations.with(new Queues(0, none, 0, 0, 0, 3, 0)),
-            Situations.with(new Queues(0, none, 0, 0, 9, 0, 9))));
+            Situations.with(new Queues(0, none, 0, 0, 0, 3, 0, Optional.empty())),
+            Situations.with(new Queues(0, none, 0, 0, 9, 0, 9, Optional.empty()))));
   }
 
   private static Stream<Case> database() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Situations {
   static final long MOST_UNREAD = 1000;
   private static final Duration LONG = Duration.ofHours(1);
-  static final Queues NOTHING_WAITS = new Queues(0, Duration.ZERO, 0, 0, 0, 0, 0);
+  static final Queues NOTHING_WAITS = new Queues(0, Duration.ZERO, 0, 0, 0, 0, 0, Optional.empty());
   static final JournalFigures SOUND_JOURNAL =
       new JournalFigures(100, 0, 1000, 0, false, true, Optional.empty(), Duration.ZERO);
   static final DatabaseState ANSWERING = database(true, LONG, NOTHING_WAITS);
@@ -79,7 +79,8 @@ final class Situations {
   }
 
   static WorkerState worker(int failuresInARow, Duration sinceBeat, Duration rest) {
-    return new WorkerState("loader", 10, 10, 3, failuresInARow, sinceBeat, rest);
+    return new WorkerState(
+        "loader", 10, 10, 3, failuresInARow, sinceBeat, rest, WorkerState.LONGEST_BEAT);
   }
 
   /** The last click wasn't kept, or the one so long ago. */

@@ -74,6 +74,10 @@ final class PureBooks {
             Instant.ofEpochSecond(event.path("created").longValue()),
             false,
             StripeEvents.bytes(event));
+    return message(content, number);
+  }
+
+  static Message message(Incoming content, int number) {
     return new Message(
         new MessageId(number), content, content.toldAt(), State.NEW, Optional.empty());
   }

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,7 +19,8 @@ final class QueueReportTest {
   @EnumSource(PostgresVersion.class)
   void nothingWaits(PostgresVersion version) {
     try (TestDatabase test = TestDatabase.fresh(version)) {
-      assertThat(take(test)).isEqualTo(new Queues(0, Duration.ZERO, 0, 0, 0, 0, 0));
+      assertThat(take(test))
+          .isEqualTo(new Queues(0, Duration.ZERO, 0, 0, 0, 0, 0, Optional.empty()));
     }
   }
 
@@ -40,7 +42,20 @@ final class QueueReportTest {
 
       Queues queues = take(test);
       assertThat(queues.oldestUnread()).isBetween(Duration.ofHours(2), Duration.ofMinutes(125));
-      assertThat(queues).isEqualTo(new Queues(3, queues.oldestUnread(), 2, 1, 2, 1, 1));
+      assertThat(queues)
+          .isEqualTo(new Queues(3, queues.oldestUnread(), 2, 1, 2, 1, 1, Optional.empty()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PostgresVersion.class)
+  void whyStripeWasNotRead_isToldForAnHour(PostgresVersion version) throws SQLException {
+    try (TestDatabase test = TestDatabase.fresh(version)) {
+      execute(test, walk("well", "1 second", "NULL"));
+      execute(test, walk("old", "2 hours", "'long ago'"));
+      assertThat(take(test).stripeFailure()).isEmpty();
+      execute(test, walk("refused", "1 minute", "'refused'"));
+      assertThat(take(test).stripeFailure()).contains("refused");
     }
   }
 
@@ -53,6 +68,14 @@ final class QueueReportTest {
 
       assertThat(take(test).unread()).isEqualTo(QueueReport.COUNTED + 500);
     }
+  }
+
+  private static String walk(String list, String ago, String failure) {
+    return """
+        INSERT INTO walks VALUES ('default', 'key', '%s', NULL, NULL, false, NULL, NULL, NULL, now(),
+          now() - interval '%s', 0, 0, %s)
+        """
+        .formatted(list, ago, failure);
   }
 
   private static Queues take(TestDatabase test) {

@@ -25,6 +25,7 @@ final class EnquiriesTest {
   private static final StripeObjects NEW = new StripeObjects("2026-07-29.dahlia");
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Money DOLLARS = new Money("pi_1", "ch_1", "in_1", "cus_1", 2000, "usd");
+  private static final AccountId CONNECTED = AccountId.DEFAULT.connected("acct_9");
   private final RecordingServer stripe = RecordingServer.start();
   private final List<String> imported = new ArrayList<>();
   private TestHouse house;
@@ -153,7 +154,8 @@ final class EnquiriesTest {
     send(NEW.event("evt_1", "invoice.paid", NOON, invoice).put("account", "acct_9"));
     later();
 
-    enquiries().runOnce();
+    enquiries(List.of(new KeyedAccount(CONNECTED, new Secret("rk_live_1"), Optional.of("acct_9"))))
+        .runOnce();
 
     assertThat(stripe.requests().getFirst().header("Stripe-Account")).hasValue("acct_9");
     assertThat(imported).containsExactly("default/acct_9 cs_1");
@@ -169,8 +171,10 @@ final class EnquiriesTest {
         house.tables,
         apis,
         () -> keys,
-        (account, objects) ->
-            objects.forEach(each -> imported.add(account + " " + each.path("id").asString())));
+        (account, objects) -> {
+          objects.forEach(each -> imported.add(account + " " + each.path("id").asString()));
+          return objects.size();
+        });
   }
 
   private static KeyedAccount key(String key) {

@@ -6,10 +6,10 @@ import io.tributary.http.Response;
 import io.tributary.http.Routes;
 
 /** Knocks at a door without a server. */
-final class Doors {
+public final class Doors {
   private Doors() {}
 
-  static Response answer(Routes routes, String pattern, Request request) {
+  public static Response answer(Routes routes, String pattern, Request request) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     Handler handler =
         routes.all().stream()

@@ -2,8 +2,6 @@ package io.tributary.testing;
 
 import io.tributary.testing.StripeObjects.Money;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,13 +21,15 @@ public final class StripeHistory {
   private static final List<String> CURRENCIES = List.of("usd", "eur", "jpy", "kwd");
   private final Random random;
   private final StripeObjects objects;
-  private final List<ObjectNode> events = new ArrayList<>();
-  private Instant now = Instant.parse("2026-01-05T08:00:00Z");
+  private final StripePast past;
+  private final StripeReturns returns;
   private int number;
 
-  private StripeHistory(long seed) {
+  private StripeHistory(long seed, long haste) {
     this.random = new Random(seed);
     this.objects = new StripeObjects(VERSIONS.get(random.nextInt(VERSIONS.size())));
+    this.past = new StripePast(objects, haste);
+    this.returns = new StripeReturns(random, objects, past);
   }
 
   /**
@@ -39,15 +39,29 @@ public final class StripeHistory {
    * @return the messages in the order in which things happened
    */
   public static List<ObjectNode> of(long seed, int least) {
-    StripeHistory history = new StripeHistory(seed);
-    while (history.events.size() < least) {
+    return past(seed, least).events();
+  }
+
+  /** The same history, with the objects as they are at its end. */
+  public static StripePast past(long seed, int least) {
+    return past(seed, least, 1);
+  }
+
+  /** The same, so many times as fast. */
+  public static StripePast past(long seed, int least, long haste) {
+    StripeHistory history = new StripeHistory(seed, haste);
+    while (history.told() < least) {
       history.happen();
     }
-    return List.copyOf(history.events);
+    return history.past;
+  }
+
+  private int told() {
+    return past.events().size();
   }
 
   private void happen() {
-    pass(Duration.ofMinutes(random.nextInt(600)));
+    past.pass(Duration.ofMinutes(random.nextInt(600)));
     switch (random.nextInt(5)) {
       case 0, 1 -> subscribe();
       case 2 -> buyAsGuest();
@@ -69,20 +83,25 @@ public final class StripeHistory {
     add("checkout.session.completed", isOld ? session : session.put("invoice", first.invoice()));
     tellInvoice(first, subscription, "subscription_create");
     for (int period = 1; period <= random.nextInt(5); period++) {
-      pass(Duration.ofDays(30));
+      past.pass(Duration.ofDays(30));
       Money next = money(customer, "in_" + number + "_" + period);
       tellInvoice(next, subscription, "subscription_cycle");
-      afterwards(next);
+      returns.of("" + number, next);
     }
   }
 
   /** Two or three messages tell one amount, and one of them may be lost for good. */
   private void tellInvoice(Money money, String subscription, String reason) {
-    add("charge.succeeded", objects.charge(money, now));
-    add("payment_intent.succeeded", objects.intent(money, now));
-    add("invoice.paid", objects.invoice(money, subscription, reason, now));
-    if (objects.isSinceBasil() && random.nextInt(5) > 0) {
-      add("invoice_payment.paid", objects.invoicePayment("inpay_" + events.size(), money, now));
+    add("charge.succeeded", objects.charge(money, past.now()));
+    add("payment_intent.succeeded", objects.intent(money, past.now()));
+    add("invoice.paid", objects.invoice(money, subscription, reason, past.now()));
+    if (objects.isSinceBasil()) {
+      ObjectNode link = objects.invoicePayment("inpay_" + told(), money, past.now());
+      if (random.nextInt(5) > 0) {
+        add("invoice_payment.paid", link);
+      } else {
+        past.become(link);
+      }
     }
   }
 
@@ -90,70 +109,37 @@ public final class StripeHistory {
     number++;
     Money money = money("", "");
     add("checkout.session.completed", session(money, "payment", "paid"));
-    add("payment_intent.succeeded", objects.intent(money, now));
-    add("charge.succeeded", objects.charge(money, now));
-    afterwards(money);
+    add("payment_intent.succeeded", objects.intent(money, past.now()));
+    add("charge.succeeded", objects.charge(money, past.now()));
+    returns.of("" + number, money);
   }
 
   private void payLater() {
     number++;
     Money money = money("", "");
-    add("checkout.session.completed", session(money, "payment", "unpaid"));
-    pass(Duration.ofDays(3));
-    boolean comes = random.nextBoolean();
-    add(
-        "checkout.session.async_payment_" + (comes ? "succeeded" : "failed"),
-        session(money, "payment", comes ? "paid" : "unpaid"));
+    ObjectNode session = session(money, "payment", "unpaid");
+    add("checkout.session.completed", session);
+    past.pass(Duration.ofDays(3));
+    if (random.nextBoolean()) {
+      add("charge.succeeded", objects.charge(money, past.now()));
+      add("payment_intent.succeeded", objects.intent(money, past.now()));
+      add("checkout.session.async_payment_succeeded", session.put("payment_status", "paid"));
+    } else {
+      add("payment_intent.payment_failed", objects.failedIntent(money, past.now()));
+      add("checkout.session.async_payment_failed", session);
+    }
   }
 
   private void payWithoutCheckout() {
     number++;
     Money money = money("cus_" + random.nextInt(number + 1), "");
-    add("payment_intent.succeeded", objects.intent(money, now));
-    add("charge.succeeded", objects.charge(money, now));
-    afterwards(money);
-  }
-
-  private void afterwards(Money money) {
-    Instant paidAt = now;
-    if (random.nextInt(3) == 0) {
-      refund(money, paidAt);
-    }
-    if (random.nextInt(4) == 0) {
-      dispute(money);
-    }
-  }
-
-  private void refund(Money money, Instant paidAt) {
-    long sum = 0;
-    for (int part = 1; part <= 1 + random.nextInt(3); part++) {
-      pass(Duration.ofHours(1 + random.nextInt(50)));
-      long amount = 1L + random.nextInt((int) (money.amount() / 3));
-      sum += amount;
-      String id = "re_" + number + "_" + part + "_" + events.size();
-      if (objects.tellsRefunds()) {
-        add("refund.created", objects.refund(id, money, amount, now));
-        add("refund.updated", objects.refund(id, money, amount, now));
-      }
-      add("charge.refunded", objects.charge(money, paidAt).put("amount_refunded", sum));
-    }
-  }
-
-  private void dispute(Money money) {
-    String id = "dp_" + number + "_" + events.size();
-    pass(Duration.ofDays(2));
-    add("charge.dispute.created", objects.dispute(id, money, "needs_response", now));
-    add("charge.dispute.funds_withdrawn", objects.dispute(id, money, "needs_response", now));
-    pass(Duration.ofDays(9));
-    boolean isWon = random.nextBoolean();
-    if (isWon) {
-      add("charge.dispute.funds_reinstated", objects.dispute(id, money, "won", now));
-    }
-    add("charge.dispute.closed", objects.dispute(id, money, isWon ? "won" : "lost", now));
+    add("payment_intent.succeeded", objects.intent(money, past.now()));
+    add("charge.succeeded", objects.charge(money, past.now()));
+    returns.of("" + number, money);
   }
 
   private Money money(String customer, String invoice) {
-    String unique = number + "_" + events.size();
+    String unique = number + "_" + told();
     return new Money(
         "pi_" + unique,
         "ch_" + unique,
@@ -166,7 +152,7 @@ public final class StripeHistory {
   private ObjectNode session(Money money, String mode, String status) {
     ObjectNode session =
         objects
-            .session("cs_" + number, now.minusSeconds(90), mode)
+            .session("cs_" + number, past.now().minusSeconds(90), mode)
             .put("payment_status", status)
             .put("amount_subtotal", money.amount())
             .put("amount_total", money.amount())
@@ -176,11 +162,7 @@ public final class StripeHistory {
         : session.putNull("payment_intent");
   }
 
-  private void pass(Duration time) {
-    now = now.plus(time);
-  }
-
   private void add(String type, ObjectNode object) {
-    events.add(objects.event("evt_%04d".formatted(events.size()), type, now, object));
+    past.tell(type, object);
   }
 }

@@ -56,6 +56,13 @@ public record StripeObjects(String version) {
         .put("currency", money.currency());
   }
 
+  /** An intent whose delayed payment did not come. */
+  public ObjectNode failedIntent(Money money, Instant at) {
+    ObjectNode intent = intent(money, at).put("status", "requires_payment_method");
+    intent.putObject("last_payment_error").put("code", "insufficient_funds");
+    return intent.put("amount_received", 0);
+  }
+
   public ObjectNode charge(Money money, Instant at) {
     ObjectNode charge = sample("charge", money.charge(), at);
     put(charge, "payment_intent", money.intent());

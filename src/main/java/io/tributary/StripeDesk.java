@@ -1,0 +1,55 @@
+package io.tributary;
+
+import io.tributary.config.Config;
+import io.tributary.payment.Preview;
+import io.tributary.storage.Database;
+import io.tributary.storage.Tables;
+import io.tributary.stripe.AccountDirectory;
+import io.tributary.stripe.Enquiries;
+import io.tributary.stripe.ObjectImport;
+import io.tributary.stripe.Reconciler;
+import io.tributary.stripe.StripeApis;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** All that asks Stripe something, over one pool of connections and at one pace for each key. */
+final class StripeDesk implements AutoCloseable {
+  private static final Duration RECONCILER_REST = Duration.ofSeconds(1);
+  private static final Duration ENQUIRIES_REST = Duration.ofSeconds(10);
+  private final StripeApis apis;
+  private final Database database;
+  private final Tables tables;
+  private final AccountDirectory accounts;
+  private final InstantSource clock;
+
+  StripeDesk(
+      Config config, Foundations foundations, AccountDirectory accounts, InstantSource clock) {
+    this.apis = new StripeApis(config.stripe().apiBase());
+    this.database = foundations.database();
+    this.tables = foundations.tables();
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** Adds the workers that fetch what no webhook has brought. */
+  Workers addTo(Workers workers) {
+    return workers
+        .addAsking("reconciler", reconciler()::runOnce, RECONCILER_REST)
+        .addAsking("enquiries", enquiries()::runOnce, ENQUIRIES_REST);
+  }
+
+  private Reconciler reconciler() {
+    return new Reconciler(
+        database, tables, apis, clock, accounts::keyedAccounts, new Preview(tables)::changes);
+  }
+
+  private Enquiries enquiries() {
+    ObjectImport imports = new ObjectImport(database, tables.inbox(), clock);
+    return new Enquiries(database, tables, apis, accounts::keyedAccounts, imports::store);
+  }
+
+  @Override
+  public void close() {
+    apis.close();
+  }
+}
