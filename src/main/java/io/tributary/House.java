@@ -18,7 +18,9 @@ import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.AccountDirectory;
+import io.tributary.stripe.Doctor;
 import io.tributary.stripe.EventTranslator;
+import io.tributary.stripe.StripeApis;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -115,13 +117,18 @@ final class House implements AutoCloseable {
     Operations operations = new Operations(config, clock, foundations, journal);
     doors.addAll(
         new Doors(config, clock, foundations, directory, accounts, reception, operations)
-            .routes(journal));
+            .routes(journal, doctor(operations)));
     gate().whenOpen(directory::refresh);
     gate().whenOpen(accounts::refresh);
     gate().whenOpen(operations::lookAtDatabase);
     Server server = opened(Server.start(listening, doors));
     opened(operations.watched(watchmen(server, journal, operations))).start();
     gate().whenOpen(opened(operations.watched(workers(journal, operations)))::start);
+  }
+
+  private Doctor doctor(Operations operations) {
+    StripeApis apis = opened(new StripeApis(config.stripe().apiBase()));
+    return new Consultation(config, clock, apis).inHouse(foundations, accounts, operations::door);
   }
 
   /** Those who need no database. */

@@ -22,6 +22,7 @@ public final class Main {
         new Commands(
             Main::serve,
             Main::demo,
+            new DoctorVisit(OUT, InstantSource.system())::run,
             Main::replay,
             new FullBackup(OUT, InstantSource.system())::run,
             new FullRestore(OUT)::run);

@@ -112,7 +112,10 @@ public interface Config {
      */
     Optional<List<Secret>> webhookSecrets();
 
-    /** Secret or restricted API key; this version doesn't ask Stripe anything yet. */
+    /**
+     * Secret or restricted API key of the account {@code default}, with which Stripe may be asked.
+     * Absent: Stripe is only listened to.
+     */
     Optional<Secret> apiKey();
 
     /** Where Stripe's API is. Default {@code https://api.stripe.com}. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ final class CommandLineInterfaceTest {
   private final StringWriter complaints = new StringWriter();
   private final List<Config> served = new ArrayList<>();
   private final List<Config> shown = new ArrayList<>();
+  private final List<DoctorOrder> examined = new ArrayList<>();
   private final List<Config> replayed = new ArrayList<>();
   private final List<BackupOrder> backedUp = new ArrayList<>();
   private final List<RestoreOrder> restored = new ArrayList<>();
@@ -47,6 +49,15 @@ final class CommandLineInterfaceTest {
     assertThat(shown.getFirst().port()).isEqualTo(9002);
     assertThat(shown.getFirst().database().url()).isEmpty();
     assertThat(shown.getFirst().stripe().apiKey()).isEmpty();
+  }
+
+  @Test
+  void doctor_makesAnEndpointOnlyWhenAsked_andAnswersItsExitCode() {
+    assertThat(run(Map.of(), "doctor", "--data", "d")).isEqualTo(1);
+    assertThat(run(Map.of(), "doctor", "--create-endpoint")).isEqualTo(1);
+
+    assertThat(examined).extracting(DoctorOrder::createEndpoint).containsExactly(false, true);
+    assertThat(examined.getFirst().config().data()).isEqualTo(Path.of("d"));
   }
 
   @Test
@@ -111,23 +122,22 @@ final class CommandLineInterfaceTest {
         new Commands(
             served::add,
             shown::add,
-            options -> {
-              replayed.add(options);
-              return 7;
-            },
-            order -> {
-              backedUp.add(order);
-              return 8;
-            },
-            order -> {
-              restored.add(order);
-              return 9;
-            });
+            remembering(examined, 1),
+            remembering(replayed, 7),
+            remembering(backedUp, 8),
+            remembering(restored, 9));
     return new CommandLineInterface(
             commands,
             new ConfigLoader(environment, folder),
             new PrintWriter(output, true),
             new PrintWriter(complaints, true))
         .run(arguments);
+  }
+
+  private static <T> ToIntFunction<T> remembering(List<T> orders, int exitCode) {
+    return order -> {
+      orders.add(order);
+      return exitCode;
+    };
   }
 }
