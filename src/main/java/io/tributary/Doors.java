@@ -14,6 +14,7 @@ import io.tributary.storage.Database;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.AccountDirectory;
+import io.tributary.stripe.Doctor;
 import io.tributary.stripe.WebhookDoor;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -57,16 +58,16 @@ final class Doors {
     this.operations = operations;
   }
 
-  Routes routes(Journal journal) {
+  Routes routes(Journal journal, Doctor doctor) {
     Gate gate = foundations.gate();
     WebhookDoor webhooks = webhooks();
-    Dashboard dashboard = new Dashboard(database, tables, dashboardPorts());
+    Dashboard dashboard = new Dashboard(database, tables, dashboardPorts(doctor));
     return new Routes()
         .addAll(clicks(journal).routes())
         .addAll(new HealthDoor(operations::readiness).routes())
         .addAll(new MetricsDoor(operations::metrics, this::hasKey).routes())
         .addAll(gate.guard(webhooks.routes(), webhooks::away))
-        .addAll(gate.guard(api().routes(), Api::away))
+        .addAll(gate.guard(api(doctor).routes(), Api::away))
         .addAll(gate.guard(dashboard.routes(), dashboard::away))
         .addAll(dashboard.files());
   }
@@ -92,7 +93,7 @@ final class Doors {
         operations.webhooks());
   }
 
-  private Api api() {
+  private Api api(Doctor doctor) {
     io.tributary.api.Ports ports =
         new io.tributary.api.Ports(
             publicUrl::toString,
@@ -100,11 +101,12 @@ final class Doors {
             directory::refresh,
             accounts::refresh,
             Foundations.credentials(config),
-            reception::withKey);
+            reception::withKey,
+            doctor::examine);
     return new Api(database, tables, clock, random, ports);
   }
 
-  private io.tributary.dashboard.Ports dashboardPorts() {
+  private io.tributary.dashboard.Ports dashboardPorts(Doctor doctor) {
     return new io.tributary.dashboard.Ports(
         reception::forTheOwner,
         reception.entrance(),
@@ -115,6 +117,8 @@ final class Doors {
         accounts::refresh,
         Foundations.credentials(config),
         this::warnings,
+        doctor::examine,
+        doctor::mend,
         clock);
   }
 

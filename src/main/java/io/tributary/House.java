@@ -113,15 +113,16 @@ final class House implements AutoCloseable {
   private void furnish() {
     Journal journal = opened(FileJournal.open(Foundations.journal(config)));
     Operations operations = new Operations(config, clock, foundations, journal);
+    StripeDesk stripe = opened(new StripeDesk(config, foundations, accounts, clock));
     doors.addAll(
         new Doors(config, clock, foundations, directory, accounts, reception, operations)
-            .routes(journal));
+            .routes(journal, stripe.doctor(operations::door)));
     gate().whenOpen(directory::refresh);
     gate().whenOpen(accounts::refresh);
     gate().whenOpen(operations::lookAtDatabase);
     Server server = opened(Server.start(listening, doors));
     opened(operations.watched(watchmen(server, journal, operations))).start();
-    gate().whenOpen(opened(operations.watched(workers(journal, operations)))::start);
+    gate().whenOpen(opened(operations.watched(workers(journal, operations, stripe)))::start);
   }
 
   /** Those who need no database. */
@@ -137,8 +138,7 @@ final class House implements AutoCloseable {
     return doors.all();
   }
 
-  private Workers workers(Journal journal, Operations operations) {
-    StripeDesk stripe = opened(new StripeDesk(config, foundations, accounts, clock));
+  private Workers workers(Journal journal, Operations operations, StripeDesk stripe) {
     return stripe
         .addTo(new Workers())
         .add("loader", loader(journal), WORKER_REST)

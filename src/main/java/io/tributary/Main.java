@@ -23,6 +23,7 @@ public final class Main {
         new Commands(
             Main::serve,
             Main::demo,
+            new DoctorVisit(OUT, InstantSource.system())::run,
             Main::replay,
             new FullReconciliation(OUT, InstantSource.system(), List.of())::run,
             new FullBackup(OUT, InstantSource.system())::run,

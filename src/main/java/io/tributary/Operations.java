@@ -15,11 +15,13 @@ import io.tributary.ops.Situation;
 import io.tributary.ops.Surroundings;
 import io.tributary.ops.Tally;
 import io.tributary.ops.WorkerState;
+import io.tributary.stripe.DoorLog;
 import io.tributary.stripe.WebhookOutcome;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Who watches over the house: gathers what the rooms count and what the watches see, for metrics,
@@ -28,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Operations {
   private final ClickCounters clicks = new ClickCounters();
   private final Tally<WebhookOutcome> webhooks = new Tally<>(WebhookOutcome.class);
+  private final DoorLog door;
   private final List<Workers> crews = new CopyOnWriteArrayList<>();
   private final Config config;
   private final Gate gate;
@@ -43,6 +46,7 @@ final class Operations {
     this.database = new DatabaseWatch(foundations.database(), clock, System::nanoTime);
     this.surroundings = new Surroundings(config.data(), clock, System::nanoTime, this::flow);
     this.alarms = new Alarms(clock);
+    this.door = new DoorLog(clock);
   }
 
   /** What became of every click. */
@@ -50,9 +54,14 @@ final class Operations {
     return clicks;
   }
 
-  /** What became of every webhook. */
-  Tally<WebhookOutcome> webhooks() {
-    return webhooks;
+  /** Takes what became of every webhook. */
+  Consumer<WebhookOutcome> webhooks() {
+    return webhooks.andThen(door);
+  }
+
+  /** What the webhook's door has seen so far. */
+  DoorLog.Page door() {
+    return door.read();
   }
 
   /** Whether about as many messages wait to be read as may; when it isn't known, they don't. */

@@ -5,17 +5,22 @@ import io.tributary.payment.Preview;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.AccountDirectory;
+import io.tributary.stripe.Doctor;
+import io.tributary.stripe.DoorLog;
 import io.tributary.stripe.Enquiries;
 import io.tributary.stripe.ObjectImport;
 import io.tributary.stripe.Reconciler;
 import io.tributary.stripe.StripeApis;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** All that asks Stripe something, over one pool of connections and at one pace for each key. */
 final class StripeDesk implements AutoCloseable {
   private static final Duration RECONCILER_REST = Duration.ofSeconds(1);
   private static final Duration ENQUIRIES_REST = Duration.ofSeconds(10);
+  private final Config config;
+  private final Foundations foundations;
   private final StripeApis apis;
   private final Database database;
   private final Tables tables;
@@ -24,6 +29,8 @@ final class StripeDesk implements AutoCloseable {
 
   StripeDesk(
       Config config, Foundations foundations, AccountDirectory accounts, InstantSource clock) {
+    this.config = config;
+    this.foundations = foundations;
     this.apis = new StripeApis(config.stripe().apiBase());
     this.database = foundations.database();
     this.tables = foundations.tables();
@@ -36,6 +43,15 @@ final class StripeDesk implements AutoCloseable {
     return workers
         .addAsking("reconciler", reconciler()::runOnce, RECONCILER_REST)
         .addAsking("enquiries", enquiries()::runOnce, ENQUIRIES_REST);
+  }
+
+  /**
+   * Who looks for trouble.
+   *
+   * @param door port: what the webhook's door has seen so far
+   */
+  Doctor doctor(Supplier<DoorLog.Page> door) {
+    return new Consultation(config, clock, apis).inHouse(foundations, accounts, door);
   }
 
   private Reconciler reconciler() {

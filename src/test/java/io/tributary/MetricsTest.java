@@ -76,7 +76,7 @@ final class MetricsTest {
           .contains("tributary_webhooks_total{outcome=\"stored\"} 1.0")
           .contains("tributary_webhooks_total{outcome=\"repeated\"} 1.0")
           .contains("tributary_webhooks_total{outcome=\"refused\"} 1.0")
-          .contains("tributary_webhooks_total{outcome=\"bad_signature\"} 1.0");
+          .contains("tributary_webhooks_total{outcome=\"unsigned\"} 1.0");
       RunningHouse.await(
           "the message",
           () ->

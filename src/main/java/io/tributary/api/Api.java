@@ -23,6 +23,7 @@ public final class Api {
   private final WebhookSecrets webhookSecrets;
   private final StripeKeys stripeKeys;
   private final PaymentLinks paymentLinks;
+  private final DoctorResource doctor;
   private final Ports ports;
 
   /**
@@ -43,6 +44,7 @@ public final class Api {
     this.webhookSecrets = new WebhookSecrets(door, random);
     this.stripeKeys = new StripeKeys(door);
     this.paymentLinks = new PaymentLinks(door);
+    this.doctor = new DoctorResource(ports.doctor());
     this.ports = ports;
   }
 
@@ -82,6 +84,7 @@ public final class Api {
         .get(BASE + "/sites", sites::list)
         .post(BASE + "/sites", sites::create)
         .addAll(accountRoutes())
+        .get(BASE + "/doctor", doctor::show)
         .get(BASE + "/openapi.json", new Description());
   }
 

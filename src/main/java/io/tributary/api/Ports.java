@@ -1,6 +1,7 @@
 package io.tributary.api;
 
 import io.tributary.http.Handler;
+import io.tributary.model.Diagnosis;
 import io.tributary.model.StripeCredentials;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param accountsChanged called after an account, or what belongs to it, was changed
  * @param environment secrets and keys that the operator set, which only the environment changes
  * @param guard lets only known callers through to a handler
+ * @param doctor looks at everything that may be wrong with the setup
  */
 public record Ports(
     Supplier<String> publicUrl,
@@ -21,4 +23,5 @@ public record Ports(
     Runnable sitesChanged,
     Runnable accountsChanged,
     StripeCredentials environment,
-    Function<Handler, Handler> guard) {}
+    Function<Handler, Handler> guard,
+    Supplier<Diagnosis> doctor) {}

@@ -21,6 +21,7 @@ public final class CommandLineInterface {
         new CommandLine(new Tributary())
             .addSubcommand(new Serve(commands.serve(), loader))
             .addSubcommand(new Demo(commands.demo(), loader))
+            .addSubcommand(new Doctor(commands.doctor(), loader))
             .addSubcommand(new Replay(commands.replay(), loader))
             .addSubcommand(new Reconcile(commands.reconcile(), loader))
             .addSubcommand(new Backup(commands.backup(), loader))

@@ -1,13 +1,10 @@
 package io.tributary.click;
 
+import io.tributary.model.StripeHosts;
 import java.util.List;
-import java.util.Set;
 
 /** Compares hosts with lists of hosts. */
 final class Hosts {
-  // docs.stripe.com/payment-links: hosts of payment links, donation links and bookings.
-  private static final Set<String> STRIPE =
-      Set.of("buy.stripe.com", "donate.stripe.com", "book.stripe.com");
   private static final String STRIPE_SESSION = "checkout.stripe.com";
   // Where a merchant's own checkout host shows a session.
   private static final String SESSION_PATH = "/c/pay/cs_";
@@ -29,7 +26,7 @@ final class Hosts {
    * Whether a payment link may be there: Stripe's hosts, and the merchant's own checkout domains.
    */
   static boolean isPaymentLink(Address address, List<String> ownCheckouts) {
-    return STRIPE.contains(address.host())
+    return StripeHosts.haveLinks(address.host())
         || ownCheckouts.contains(address.host())
         || ownCheckouts.contains(address.hostName());
   }

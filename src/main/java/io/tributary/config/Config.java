@@ -113,8 +113,9 @@ public interface Config {
     Optional<List<Secret>> webhookSecrets();
 
     /**
-     * Secret or restricted API key. With it, what no webhook has brought is fetched from Stripe:
-     * events every hour, objects every night. Absent: nothing is asked.
+     * Secret or restricted API key of the account {@code default}. With it, what no webhook has
+     * brought is fetched from Stripe: events every hour, objects every night. Absent: Stripe is
+     * only listened to.
      */
     Optional<Secret> apiKey();
 

@@ -20,6 +20,7 @@ public final class Dashboard {
   private final AccountsPage accounts;
   private final AccountPage account;
   private final SetupPage setup;
+  private final DoctorPage doctor;
 
   public Dashboard(Database database, Tables tables, Ports ports) {
     this.ports = ports;
@@ -33,6 +34,7 @@ public final class Dashboard {
     this.accounts = new AccountsPage(database, tables, pages, ports);
     this.account = new AccountPage(database, tables, pages, ports);
     this.setup = new SetupPage(database, tables, pages, ports);
+    this.doctor = new DoctorPage(pages, ports.doctor(), ports.mend());
   }
 
   /** The addresses of all pages. */
@@ -49,6 +51,8 @@ public final class Dashboard {
         .get("/setup", entrance.onceOwned(owner(setup::show)))
         .post("/setup", owner(setup::save))
         .get("/setup/progress", owner(setup::progress))
+        .get("/doctor", owner(doctor::show))
+        .post("/doctor", owner(doctor::mend))
         .post("/sign-out", owner(entrance::signOut))
         .addAll(publicRoutes());
   }

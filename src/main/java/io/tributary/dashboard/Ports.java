@@ -1,9 +1,12 @@
 package io.tributary.dashboard;
 
 import io.tributary.http.Handler;
+import io.tributary.model.Diagnosis;
+import io.tributary.model.Repair;
 import io.tributary.model.StripeCredentials;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +22,8 @@ import java.util.function.Supplier;
  * @param accountsChanged called after an account, or what belongs to it, was changed
  * @param environment secrets and keys that the operator set, which only the environment changes
  * @param warnings what is wrong now
+ * @param doctor looks at everything that may be wrong with the setup
+ * @param mend mends something at Stripe; answers what was in the way
  */
 public record Ports(
     Function<OwnersPage, Handler> forTheOwner,
@@ -30,4 +35,6 @@ public record Ports(
     Runnable accountsChanged,
     StripeCredentials environment,
     Supplier<List<Warning>> warnings,
+    Supplier<Diagnosis> doctor,
+    Function<Repair, Optional<String>> mend,
     InstantSource clock) {}

@@ -2,6 +2,7 @@ package io.tributary.dashboard;
 
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
+import io.tributary.model.WantedEvents;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,44 +24,6 @@ public record SetupView(
     NewSite newSite,
     Map<String, String> objections,
     boolean isSaved) {
-  /** By object, most needed first. */
-  private static final List<String> EVENTS =
-      List.of(
-          "checkout.session.completed",
-          "checkout.session.async_payment_succeeded",
-          "checkout.session.async_payment_failed",
-          "checkout.session.expired",
-          "invoice.paid",
-          "invoice.payment_failed",
-          "invoice.voided",
-          "invoice.marked_uncollectible",
-          "invoice_payment.paid",
-          "payment_intent.succeeded",
-          "payment_intent.payment_failed",
-          "payment_intent.canceled",
-          "charge.succeeded",
-          "charge.captured",
-          "charge.updated",
-          "charge.refunded",
-          "refund.created",
-          "refund.updated",
-          "refund.failed",
-          "charge.refund.updated",
-          "charge.dispute.created",
-          "charge.dispute.updated",
-          "charge.dispute.closed",
-          "charge.dispute.funds_withdrawn",
-          "charge.dispute.funds_reinstated",
-          "customer.subscription.created",
-          "customer.subscription.updated",
-          "customer.subscription.deleted",
-          "customer.subscription.paused",
-          "customer.subscription.resumed",
-          "customer.subscription.trial_will_end",
-          "credit_note.created",
-          "credit_note.updated",
-          "credit_note.voided");
-
   public SetupView {
     sites = List.copyOf(sites);
     objections = Map.copyOf(objections);
@@ -97,7 +60,7 @@ public record SetupView(
 
   /** The events to select at Stripe. */
   public List<String> events() {
-    return EVENTS;
+    return WantedEvents.all();
   }
 
   public Optional<String> objection(String field) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -52,6 +53,11 @@ public final class StripeApis implements AutoCloseable {
   public StripeApi of(KeyedAccount account) {
     Pace pace = paces.computeIfAbsent(account.key(), _ -> new Pace(nanoTime, waiting));
     return new StripeApi(new StripeRequests(client, base, account), pace);
+  }
+
+  /** How far Stripe's clock is ahead of ours, to about a second; empty when it doesn't tell. */
+  public Optional<Duration> clockAhead(InstantSource clock) {
+    return StripeClock.ahead(client, base, clock);
   }
 
   private static void rest(Duration length) {

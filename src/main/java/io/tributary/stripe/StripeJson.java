@@ -3,6 +3,7 @@ package io.tributary.stripe;
 import io.tributary.model.Currency;
 import io.tributary.model.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -44,6 +45,22 @@ final class StripeJson {
     return value.isString()
         ? Optional.of(clean(value.stringValue())).filter(text -> !text.isEmpty())
         : Optional.empty();
+  }
+
+  /** The non-empty texts in a list. */
+  static List<String> texts(JsonNode list) {
+    return list.valueStream()
+        .filter(JsonNode::isString)
+        .map(each -> clean(each.stringValue()))
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  /** At most so many characters of a text, and none of them halved. */
+  static String clipped(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
   }
 
   /** An id: the text itself, or the {@code id} of an expanded object. */

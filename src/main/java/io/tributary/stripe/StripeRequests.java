@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 final class StripeRequests {
   private static final Duration WHOLE_ANSWER_WITHIN = Duration.ofSeconds(80);
   private static final long MOST_BYTES = 32L * 1024 * 1024;
+
+  /** The newer half of the API, unlike the older, wants to hear a version. */
+  private static final String FIRST_WITH_V2 = "2024-11-20.acacia";
+
   private final HttpClient client;
   private final URI base;
   private final KeyedAccount account;
@@ -52,6 +56,9 @@ final class StripeRequests {
             .header("Accept", "application/json")
             .header("Authorization", "Bearer " + account.key().reveal());
     account.connected().ifPresent(connected -> request.header("Stripe-Account", connected));
+    if (address.startsWith("/v2/")) {
+      request.header("Stripe-Version", FIRST_WITH_V2);
+    }
     return request;
   }
 

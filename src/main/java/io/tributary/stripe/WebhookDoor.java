@@ -94,7 +94,8 @@ public final class WebhookDoor {
     return switch (StripeSignature.check(
         request.header("Stripe-Signature"), request.body(), known.valid(now), now)) {
       case StripeSignature.Verdict.Refused refused -> {
-        outcomes.accept(WebhookOutcome.BAD_SIGNATURE);
+        boolean isSigned = request.header("Stripe-Signature").isPresent();
+        outcomes.accept(isSigned ? WebhookOutcome.BAD_SIGNATURE : WebhookOutcome.UNSIGNED);
         throw new BadRequest(refused.reason());
       }
       case StripeSignature.Verdict.Genuine genuine -> {

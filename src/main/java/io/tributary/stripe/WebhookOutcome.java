@@ -6,6 +6,8 @@ public enum WebhookOutcome {
   STORED,
   /** In the inbox already; Stripe repeats what it isn't sure of. */
   REPEATED,
+  /** Not signed at all: no message of Stripe's. */
+  UNSIGNED,
   /** Not signed with one of our secrets, or too long ago. */
   BAD_SIGNATURE,
   /** Signed, but not a message we can take, such as a thin event. */

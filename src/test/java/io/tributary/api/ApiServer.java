@@ -62,7 +62,8 @@ final class ApiServer implements AutoCloseable {
           house.accounts.refresh();
         },
         TestAccounts.ENVIRONMENT,
-        ApiServer::withKey);
+        ApiServer::withKey,
+        () -> DoctorTest.DIAGNOSIS);
   }
 
   private static Handler withKey(Handler handler) {

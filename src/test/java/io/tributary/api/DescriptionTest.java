@@ -31,6 +31,7 @@ final class DescriptionTest {
           "payments", "PaymentPage",
           "conversions", "ConversionPage",
           "inbox", "MessagePage",
+          "doctor", "Diagnosis",
           "accounts", "AccountPage",
           "sites", "SitePage");
   private @TempDir Path folder;

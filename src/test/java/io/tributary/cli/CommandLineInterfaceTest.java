@@ -24,6 +24,7 @@ final class CommandLineInterfaceTest {
   private final StringWriter complaints = new StringWriter();
   private final List<Config> served = new ArrayList<>();
   private final List<Config> shown = new ArrayList<>();
+  private final List<DoctorOrder> examined = new ArrayList<>();
   private final List<Config> replayed = new ArrayList<>();
   private final List<ReconcileOrder> reconciled = new ArrayList<>();
   private final List<BackupOrder> backedUp = new ArrayList<>();
@@ -51,6 +52,15 @@ final class CommandLineInterfaceTest {
     assertThat(shown.getFirst().port()).isEqualTo(9002);
     assertThat(shown.getFirst().database().url()).isEmpty();
     assertThat(shown.getFirst().stripe().apiKey()).isEmpty();
+  }
+
+  @Test
+  void doctor_makesAnEndpointOnlyWhenAsked_andAnswersItsExitCode() {
+    assertThat(run(Map.of(), "doctor", "--data", "d")).isEqualTo(1);
+    assertThat(run(Map.of(), "doctor", "--create-endpoint")).isEqualTo(1);
+
+    assertThat(examined).extracting(DoctorOrder::createEndpoint).containsExactly(false, true);
+    assertThat(examined.getFirst().config().data()).isEqualTo(Path.of("d"));
   }
 
   @Test
@@ -131,6 +141,7 @@ final class CommandLineInterfaceTest {
         new Commands(
             served::add,
             shown::add,
+            noted(examined, 1),
             noted(replayed, 7),
             noted(reconciled, 6),
             noted(backedUp, 8),

@@ -14,6 +14,8 @@ import io.tributary.http.Routes;
 import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
+import io.tributary.model.Diagnosis;
+import io.tributary.model.Repair;
 import io.tributary.model.Secret;
 import io.tributary.model.StripeCredentials;
 import io.tributary.storage.Tables;
@@ -38,6 +40,9 @@ final class RunningDashboard implements AutoCloseable {
   final AtomicInteger settingsChanged = new AtomicInteger();
   final AtomicInteger accountsChanged = new AtomicInteger();
   final List<Warning> warnings = new CopyOnWriteArrayList<>();
+  final List<Repair> mended = new CopyOnWriteArrayList<>();
+  volatile Optional<String> obstacle = Optional.empty();
+  volatile Diagnosis diagnosis = new Diagnosis(clock.instant(), List.of());
   private final Sessions sessions = new Sessions(test.database(), clock);
   private final SignIn signIn = new SignIn(test.database(), test.vault(), clock);
   private final Server server;
@@ -57,6 +62,11 @@ final class RunningDashboard implements AutoCloseable {
             accountsChanged::incrementAndGet,
             ENVIRONMENT,
             () -> warnings,
+            () -> diagnosis,
+            repair -> {
+              mended.add(repair);
+              return obstacle;
+            },
             clock);
     Dashboard dashboard = new Dashboard(test.database(), tables, ports);
     server =
