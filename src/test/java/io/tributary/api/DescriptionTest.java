@@ -7,7 +7,9 @@ import io.tributary.model.Conversion;
 import io.tributary.model.Entry;
 import io.tributary.model.Payment;
 import io.tributary.model.StandardEvent;
+import io.tributary.model.UnmatchedReason;
 import io.tributary.storage.InboxTable;
+import io.tributary.storage.MissingPayments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,6 +84,8 @@ final class DescriptionTest {
           known.addAll(names);
           assertThat(parameters("/api/v1/" + list)).containsExactlyInAnyOrderElementsOf(known);
         });
+    assertThat(parameters("/api/v1/money"))
+        .containsExactlyInAnyOrderElementsOf(MoneyResource.FILTERS);
   }
 
   @Test
@@ -95,6 +99,7 @@ final class DescriptionTest {
       schemas.fits(
           "ClickDetail", server.get(200, "/api/v1/clicks/" + click.path("id").stringValue()));
     }
+    schemas.fits("Money", server.get(200, "/api/v1/money?test=true"));
     schemas.fits("Problem", server.get(404, "/api/v1/clicks/7"));
     schemas.fits("Problem", server.post(400, "/api/v1/links", "{}"));
     accountsFit(schemas);
@@ -121,6 +126,9 @@ final class DescriptionTest {
   void describedWords_areTheModels() {
     assertThat(words("Conversion", "status")).isEqualTo(words(Conversion.Status.values()));
     assertThat(words("Payment", "status")).isEqualTo(words(Payment.Status.values()));
+    assertThat(words("UnmatchedPart", "reason"))
+        .isEqualTo(Arrays.stream(UnmatchedReason.values()).map(UnmatchedReason::code).toList());
+    assertThat(words("MissingPayment", "kind")).isEqualTo(words(MissingPayments.Kind.values()));
     assertThat(words("Entry", "kind")).isEqualTo(words(Entry.Kind.values()));
     assertThat(words("Message", "state")).isEqualTo(words(InboxTable.State.values()));
     assertThat(words("Conversion", "event"))
@@ -156,7 +164,10 @@ final class DescriptionTest {
     return sent;
   }
 
-  /** Something of everything: a click with an event, a matched and an unmatched payment. */
+  /**
+   * Something of everything: a click with an event, a matched and an unmatched payment, and a
+   * refund whose payment nobody tells of.
+   */
   private void fill() {
     ClickId click = server.click("utm_source=facebook&utm_campaign=spring&fbclid=X");
     server.house.collect(
@@ -165,8 +176,9 @@ final class DescriptionTest {
         Map.of());
     server.pay("matched", session -> session.put("client_reference_id", click.toString()));
     server.pay("other", session -> session.putNull("client_reference_id"));
+    server.refundOfNothing();
     server.house.database.execute(
-        "INSERT INTO fees SELECT id, 'txn_1', 59, 'usd', occurred_at FROM payments");
+        "INSERT INTO fees SELECT id, 'txn_1', 59, 'usd', occurred_at, account_id, test FROM payments");
   }
 
   private List<String> parameters(String path) {
