@@ -8,8 +8,8 @@ import io.tributary.storage.MoneyQuestion;
 import io.tributary.storage.MoneyRows;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The part of a query that asks for money of a period, or for the payments behind a number. */
@@ -33,28 +33,27 @@ final class MoneyParameters {
     Optional<LocalDate> from = parameters.day("from");
     Optional<LocalDate> to = parameters.day("to");
     Optional<Currency> currency = parameters.currency("currency");
-    List<String> missing = new ArrayList<>();
-    note(missing, "money", measure);
-    note(missing, "from", from);
-    note(missing, "to", to);
-    note(missing, "currency", currency);
-    if (missing.size() == 4) {
+    if (measure.isEmpty() && from.isEmpty() && to.isEmpty() && currency.isEmpty()) {
       return Optional.empty();
     }
+    requireAll(Map.of("money", measure, "from", from, "to", to, "currency", currency));
+    Period period = period(from.orElseThrow(), to.orElseThrow());
+    return Optional.of(new MoneyRows(measure.orElseThrow(), period, currency.orElseThrow()));
+  }
+
+  private static void requireAll(Map<String, Optional<?>> values) {
+    List<String> missing =
+        values.keySet().stream().filter(name -> isMissing(values, name)).sorted().toList();
     if (!missing.isEmpty()) {
       throw new BadRequest(
           "money, from, to and currency name one number of the money report together; give "
               + String.join(", ", missing)
               + ", too.");
     }
-    Period period = period(from.orElseThrow(), to.orElseThrow());
-    return Optional.of(new MoneyRows(measure.orElseThrow(), period, currency.orElseThrow()));
   }
 
-  private static void note(List<String> missing, String name, Optional<?> value) {
-    if (value.isEmpty()) {
-      missing.add(name);
-    }
+  private static boolean isMissing(Map<String, Optional<?>> values, String name) {
+    return values.getOrDefault(name, Optional.empty()).isEmpty();
   }
 
   private static Period period(Parameters parameters, Instant now) {

@@ -17,18 +17,11 @@ import java.util.TreeMap;
  * unlinked money stays out, and currencies are never added.
  */
 public final class MoneyReport {
-  private static final String DAYS =
+  private static final String OF_SITE =
       """
-      SELECT CAST(day AT TIME ZONE 'UTC' AS date) AS day, currency, kind, amount FROM (
-        SELECT date_bin('1 day', occurred_at, TIMESTAMPTZ '2000-01-01 00:00Z') AS day, currency,
-          kind, CAST(sum(amount) AS bigint) AS amount
-        FROM %s
-        WHERE %s AND (CAST(:site AS text) IS NULL OR EXISTS (SELECT FROM conversions
-          WHERE conversions.payment_id = lines.payment_id AND site_id = CAST(:site AS text)))
-        GROUP BY 1, 2, 3
-      ) AS days ORDER BY day DESC, currency
-      """
-          .formatted(MoneyLines.ALL, MoneyLines.ARE_COUNTED);
+      AND EXISTS (SELECT FROM conversions
+        WHERE conversions.payment_id = lines.payment_id AND site_id = :site)
+      """;
 
   private static final String SUM =
       """
@@ -45,7 +38,7 @@ public final class MoneyReport {
     Map<Key, MoneySums> days = new LinkedHashMap<>();
     transaction
         .handle()
-        .createQuery(DAYS)
+        .createQuery(perDay(question.site().isPresent() ? OF_SITE : ""))
         .bindMethods(question)
         .bind("from", question.period().from())
         .bind("until", question.period().until())
@@ -54,6 +47,18 @@ public final class MoneyReport {
     return days.entrySet().stream()
         .map(each -> new Day(each.getKey().day(), each.getValue()))
         .toList();
+  }
+
+  private static String perDay(String condition) {
+    return """
+        SELECT CAST(day AT TIME ZONE 'UTC' AS date) AS day, currency, kind, amount FROM (
+          SELECT date_bin('1 day', occurred_at, TIMESTAMPTZ '2000-01-01 00:00Z') AS day, currency,
+            kind, CAST(sum(amount) AS bigint) AS amount
+          FROM %s WHERE %s %s
+          GROUP BY 1, 2, 3
+        ) AS days ORDER BY day DESC, currency
+        """
+        .formatted(MoneyLines.ALL, MoneyLines.ARE_COUNTED, condition);
   }
 
   /** The sums of those days, a currency each, by code. */

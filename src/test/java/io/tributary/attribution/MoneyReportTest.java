@@ -2,30 +2,24 @@ package io.tributary.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.model.Currency;
 import io.tributary.model.Measure;
 import io.tributary.model.MoneySums;
 import io.tributary.model.Payment;
 import io.tributary.model.Period;
 import io.tributary.storage.MoneyQuestion;
 import io.tributary.storage.MoneyReport;
-import io.tributary.testing.StripeObjects.Money;
 import io.tributary.testing.StripeStory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the money report says of messages that came the real way: the same as the books. */
-final class MoneyReportTest extends MessageTest {
-  private static final Period SPRING =
-      new Period(LocalDate.parse("2026-02-01"), LocalDate.parse("2026-05-31"));
-
+final class MoneyReportTest extends ReportedTest {
   @ParameterizedTest
   @ValueSource(strings = {"2022-11-15", "2026-07-29.dahlia"})
   void theStory_isReportedOnTheDaysItsMoneyMoved(String version) {
@@ -113,97 +107,7 @@ final class MoneyReportTest extends MessageTest {
             "2026-03-01 usd 20.00 - 0.00 - 0.00 - 0.00 = 20.00");
   }
 
-  @Test
-  void trap14_unlinkedMoney_isInNoNumber_untilAMessageLinksIt() {
-    tell(NEW, "invoice.paid", NEW.invoice(DOLLARS, "sub_1", "subscription_cycle", NOON));
-    send(NEW.event("evt_x", "charge.updated", NOON, withFee("1", "usd", 88, "usd")));
-    assertThat(report()).containsExactly("2026-03-01 usd 20.00 - 0.00 - 0.00 - 0.00 = 20.00");
-
-    tell(NEW, "invoice_payment.paid", NEW.invoicePayment("inpay_1", DOLLARS, NOON));
-    assertThat(report()).containsExactly("2026-03-01 usd 20.00 - 0.00 - 0.00 - 0.88 = 19.12");
-  }
-
-  @Test
-  void testData_andLiveData_areReportedApart() {
-    pay("1", NOON, 2000, "usd");
-    send(
-        NEW.event("evt_t", "charge.succeeded", NOON, NEW.charge(money("t", 7700, "usd"), NOON))
-            .put("livemode", false));
-    assertThat(report()).containsExactly("2026-03-01 usd 20.00 - 0.00 - 0.00 - 0.00 = 20.00");
-    assertThat(days(new MoneyQuestion(SPRING, true, Optional.empty(), Optional.empty())))
-        .extracting(MoneyReportTest::text)
-        .containsExactly("2026-03-01 usd 77.00 - 0.00 - 0.00 - 0.00 = 77.00");
-  }
-
-  @Test
-  void sitesAndAccounts_areReportedApart() {
-    pay("1", NOON, 2000, "usd");
-    send(
-        NEW.event("evt_c", "charge.succeeded", NOON, NEW.charge(money("c", 300, "usd"), NOON))
-            .put("account", "acct_7"));
-    house.database.execute("UPDATE conversions SET site_id = 'shop' WHERE value = 300");
-    assertThat(of(Optional.of("shop"), Optional.empty())).isEqualTo("3.00");
-    assertThat(of(Optional.of("default"), Optional.empty())).isEqualTo("20.00");
-    assertThat(of(Optional.empty(), Optional.of("default/acct_7"))).isEqualTo("3.00");
-    assertThat(of(Optional.empty(), Optional.of("default"))).isEqualTo("20.00");
-    assertThat(of(Optional.of("nowhere"), Optional.empty())).isEqualTo("nothing");
-  }
-
-  private String of(Optional<String> site, Optional<String> account) {
-    return days(new MoneyQuestion(SPRING, false, site, account)).stream()
-        .findFirst()
-        .map(day -> day.sums().gross().amount())
-        .orElse("nothing");
-  }
-
-  private void pay(String name, Instant at, long amount, String currency) {
-    send(
-        NEW.event(
-            "evt_" + name, "charge.succeeded", at, NEW.charge(money(name, amount, currency), at)));
-  }
-
-  private ObjectNode withFee(String name, String currency, long fee, String feeCurrency) {
-    Money money = new Money("pi_" + name, "ch_" + name, "in_" + name, "cus_1", 2000, currency);
-    ObjectNode charge = NEW.charge(money, NOON);
-    charge
-        .putObject("balance_transaction")
-        .put("id", "txn_" + name)
-        .put("fee", fee)
-        .put("currency", feeCurrency)
-        .put("created", NOON.getEpochSecond());
-    return charge;
-  }
-
-  private static Money money(String name, long amount, String currency) {
-    return new Money("pi_" + name, "ch_" + name, "", "", amount, currency);
-  }
-
   private static Duration day(int number) {
     return Duration.ofDays(number);
-  }
-
-  private List<String> report() {
-    return days(MoneyQuestion.live(SPRING)).stream().map(MoneyReportTest::text).toList();
-  }
-
-  private List<MoneyReport.Day> days(MoneyQuestion question) {
-    return house
-        .database
-        .database()
-        .inTransaction(transaction -> new MoneyReport().days(transaction, question));
-  }
-
-  private static String text(MoneyReport.Day day) {
-    MoneySums sums = day.sums();
-    Currency currency = sums.currency();
-    return "%s %s %s - %s - %s - %s = %s"
-        .formatted(
-            day.day(),
-            currency,
-            sums.gross().amount(),
-            sums.refunded().amount(),
-            sums.disputed().amount(),
-            sums.fees().amount(),
-            sums.net().amount());
   }
 }
