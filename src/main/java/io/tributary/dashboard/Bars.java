@@ -17,6 +17,8 @@ public final class Bars {
   /** Wide enough for a gap beside it. */
   public static final int STEP = 10;
 
+  private static final int FEWEST_DAYS = 5;
+
   private Bars() {}
 
   /**
@@ -27,8 +29,11 @@ public final class Bars {
    */
   public record Bar(LocalDate day, Money gross, int left, int height) {}
 
-  /** The days on which something was paid in that currency. */
+  /** The days on which something was paid in that currency; none where few days show no course. */
   static List<Bar> of(Period period, Currency currency, List<MoneyReport.Day> days) {
+    if (period.days() < FEWEST_DAYS) {
+      return List.of();
+    }
     List<MoneyReport.Day> paid =
         days.stream()
             .filter(day -> day.sums().currency().equals(currency))
