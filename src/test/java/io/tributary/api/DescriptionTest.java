@@ -7,9 +7,7 @@ import io.tributary.model.Conversion;
 import io.tributary.model.Entry;
 import io.tributary.model.Payment;
 import io.tributary.model.StandardEvent;
-import io.tributary.model.UnmatchedReason;
 import io.tributary.storage.InboxTable;
-import io.tributary.storage.MissingPayments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,8 +82,6 @@ final class DescriptionTest {
           known.addAll(names);
           assertThat(parameters("/api/v1/" + list)).containsExactlyInAnyOrderElementsOf(known);
         });
-    assertThat(parameters("/api/v1/money"))
-        .containsExactlyInAnyOrderElementsOf(MoneyResource.FILTERS);
   }
 
   @Test
@@ -126,9 +122,6 @@ final class DescriptionTest {
   void describedWords_areTheModels() {
     assertThat(words("Conversion", "status")).isEqualTo(words(Conversion.Status.values()));
     assertThat(words("Payment", "status")).isEqualTo(words(Payment.Status.values()));
-    assertThat(words("UnmatchedPart", "reason"))
-        .isEqualTo(Arrays.stream(UnmatchedReason.values()).map(UnmatchedReason::code).toList());
-    assertThat(words("MissingPayment", "kind")).isEqualTo(words(MissingPayments.Kind.values()));
     assertThat(words("Entry", "kind")).isEqualTo(words(Entry.Kind.values()));
     assertThat(words("Message", "state")).isEqualTo(words(InboxTable.State.values()));
     assertThat(words("Conversion", "event"))
@@ -164,10 +157,7 @@ final class DescriptionTest {
     return sent;
   }
 
-  /**
-   * Something of everything: a click with an event, a matched and an unmatched payment, and a
-   * refund whose payment nobody tells of.
-   */
+  /** Something of everything, a refund whose payment nobody tells of among it. */
   private void fill() {
     ClickId click = server.click("utm_source=facebook&utm_campaign=spring&fbclid=X");
     server.house.collect(

@@ -2,10 +2,13 @@ package io.tributary.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.model.UnmatchedReason;
+import io.tributary.storage.MissingPayments;
 import io.tributary.testing.StripeEvents;
 import io.tributary.testing.StripeObjects;
 import io.tributary.testing.StripeStory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +88,24 @@ final class MoneyResourceTest {
     assertThat(gross.path("currency").stringValue()).isEqualTo("xts");
     JsonNode payment = server.get(200, "/api/v1/payments").path("items").path(0);
     assertThat(payment.path("amount").path("amount").isNull()).isTrue();
+  }
+
+  @Test
+  void theDescription_namesItsParametersAndWords() {
+    JsonNode description = server.get(200, "/api/v1/openapi.json");
+    JsonNode parameters =
+        description.path("paths").path("/api/v1/money").path("get").path("parameters");
+    assertThat(parameters.size()).isEqualTo(MoneyResource.FILTERS.size());
+    assertThat(words(description, "UnmatchedPart", "reason"))
+        .isEqualTo(Arrays.stream(UnmatchedReason.values()).map(UnmatchedReason::code).toList());
+    assertThat(words(description, "MissingPayment", "kind"))
+        .isEqualTo(Arrays.stream(MissingPayments.Kind.values()).map(Json::word).toList());
+  }
+
+  private static List<String> words(JsonNode description, String schema, String field) {
+    JsonNode property =
+        new Schemas(description).named(schema).path("properties").path(field).path("enum");
+    return property.valueStream().map(JsonNode::stringValue).toList();
   }
 
   @ParameterizedTest
