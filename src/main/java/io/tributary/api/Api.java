@@ -16,6 +16,7 @@ public final class Api {
   private final Links links;
   private final Clicks clicks;
   private final Payments payments;
+  private final MoneyResource money;
   private final Conversions conversions;
   private final Inbox inbox;
   private final Sites sites;
@@ -36,6 +37,7 @@ public final class Api {
     this.links = new Links(database, tables, clock, random, ports);
     this.clicks = new Clicks(database, tables);
     this.payments = new Payments(database, tables);
+    this.money = new MoneyResource(database, tables, clock);
     this.conversions = new Conversions(database, tables);
     this.inbox = new Inbox(database, tables);
     this.sites = new Sites(database, tables, clock, ports);
@@ -78,6 +80,7 @@ public final class Api {
         .get(BASE + "/clicks/{id}", clicks::show)
         .get(BASE + "/payments", payments::list)
         .get(BASE + "/payments/{id}", payments::show)
+        .get(BASE + "/money", money::show)
         .get(BASE + "/conversions", conversions::list)
         .get(BASE + "/conversions/{id}", conversions::show)
         .get(BASE + "/inbox", inbox::list)

@@ -3,7 +3,10 @@ package io.tributary.api;
 import io.tributary.http.BadRequest;
 import io.tributary.http.Query;
 import io.tributary.http.Request;
+import io.tributary.model.Currency;
+import io.tributary.model.Period;
 import io.tributary.storage.PageRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +29,11 @@ final class Parameters {
   /** The query of an address that takes none. */
   static void none(Request request) {
     read(request, List.of());
+  }
+
+  /** The query of an address that takes those and no page. */
+  static Parameters of(Request request, List<String> names) {
+    return read(request, names);
   }
 
   /** The query of a list: a page, and those filters. */
@@ -85,6 +93,24 @@ final class Parameters {
                 parser
                     .apply(value)
                     .orElseThrow(() -> bad(name, value, "an id of 26 letters and digits")));
+  }
+
+  /** A day. */
+  Optional<LocalDate> day(String name) {
+    return text(name)
+        .map(
+            value ->
+                Period.day(value)
+                    .orElseThrow(() -> bad(name, value, "a day from 1970 on, like 2026-03-31")));
+  }
+
+  /** Three letters. */
+  Optional<Currency> currency(String name) {
+    return text(name)
+        .map(
+            value ->
+                Currency.parse(value)
+                    .orElseThrow(() -> bad(name, value, "three letters, like usd")));
   }
 
   /** How many items the caller wants. */

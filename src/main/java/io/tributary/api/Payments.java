@@ -5,7 +5,9 @@ import io.tributary.http.Response;
 import io.tributary.model.Conversion;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
+import io.tributary.model.UnmatchedReason;
 import io.tributary.storage.Database;
+import io.tributary.storage.MoneyRows;
 import io.tributary.storage.PageRequest;
 import io.tributary.storage.PaymentFilter;
 import io.tributary.storage.Tables;
@@ -16,7 +18,20 @@ import java.util.Optional;
 
 /** The resource {@code payments}: every payment with its books, matched or not. */
 final class Payments {
-  static final List<String> FILTERS = List.of("status", "test", "matched", "session", "customer");
+  static final List<String> FILTERS =
+      List.of(
+          "status",
+          "test",
+          "matched",
+          "session",
+          "customer",
+          "site",
+          "account",
+          "reason",
+          "money",
+          "from",
+          "to",
+          "currency");
   private final Database database;
   private final Tables tables;
 
@@ -74,12 +89,18 @@ final class Payments {
   }
 
   private static PaymentFilter filter(Parameters parameters) {
+    Optional<MoneyRows> rows = MoneyParameters.rows(parameters);
+    Optional<Boolean> test = parameters.flag("test");
     return new PaymentFilter(
         parameters.oneOf("status", Payment.Status.values(), Json::word),
-        parameters.flag("test"),
+        rows.isPresent() ? test.or(() -> Optional.of(false)) : test,
         parameters.flag("matched"),
         parameters.text("session"),
-        parameters.text("customer"));
+        parameters.text("customer"),
+        parameters.text("site"),
+        parameters.text("account"),
+        parameters.oneOf("reason", UnmatchedReason.values(), UnmatchedReason::code),
+        rows);
   }
 
   private static String cursor(Payment payment) {

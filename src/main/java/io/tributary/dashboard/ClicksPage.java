@@ -24,7 +24,7 @@ final class ClicksPage {
   }
 
   Response show(Request request, Secret csrfToken) {
-    boolean bots = PaymentsPage.flag(request.query(), "bots").orElse(false);
+    boolean bots = new Asked(request.query()).flag("bots").orElse(false);
     ClickFilter filter =
         new ClickFilter(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), bots);

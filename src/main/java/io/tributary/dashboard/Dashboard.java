@@ -6,7 +6,7 @@ import io.tributary.http.Routes;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 
-/** The pages: payments and clicks with their stories, links, setup, and the way in. */
+/** The pages: payments and clicks with their stories, money, links, setup, and the way in. */
 public final class Dashboard {
   private final StaticFiles files = new StaticFiles();
   private final Pages pages;
@@ -14,6 +14,7 @@ public final class Dashboard {
   private final EntrancePages entrance;
   private final PaymentsPage payments;
   private final PaymentPage payment;
+  private final MoneyPage money;
   private final ClicksPage clicks;
   private final ClickPage click;
   private final LinksPage links;
@@ -28,6 +29,7 @@ public final class Dashboard {
     this.entrance = new EntrancePages(ports.entrance(), pages);
     this.payments = new PaymentsPage(database, tables, pages);
     this.payment = new PaymentPage(database, tables, pages);
+    this.money = new MoneyPage(database, tables, pages, ports.clock());
     this.clicks = new ClicksPage(database, tables, pages);
     this.click = new ClickPage(database, tables, pages);
     this.links = new LinksPage(database, tables, pages, ports);
@@ -42,6 +44,8 @@ public final class Dashboard {
     return new Routes()
         .get("/", owner(payments::show))
         .get("/payments/{id}", owner(payment::show))
+        .get("/money", owner(money::show))
+        .get("/money.csv", owner(money::download))
         .get("/clicks", owner(clicks::show))
         .get("/clicks/{id}", owner(click::show))
         .get("/links", owner(links::show))

@@ -90,7 +90,7 @@ public record FactLine(Fact fact, String sentence, Optional<Money> amount, List<
   }
 
   private static String text(Money money) {
-    return money.amount() + " " + Shown.code(money);
+    return Shown.amount(money) + " " + Shown.code(money);
   }
 
   private static String names(List<Alias> names) {

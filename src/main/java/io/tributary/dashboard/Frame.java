@@ -26,6 +26,7 @@ public record Frame(
   /** An entry of the menu. */
   public enum Tab {
     PAYMENTS("Payments", "/"),
+    MONEY("Money", "/money"),
     CLICKS("Clicks", "/clicks"),
     LINKS("Links", "/links"),
     ACCOUNTS("Accounts", "/accounts"),

@@ -26,8 +26,8 @@ record Paging(String path, List<String> kept, List<String> cursors) {
     List<String> kept =
         request.query().all().stream()
             .filter(parameter -> names.contains(parameter.name()))
-            .filter(parameter -> parameter.value().matches("[a-z]+"))
-            .map(parameter -> parameter.name() + "=" + parameter.value())
+            .filter(parameter -> !parameter.value().isEmpty())
+            .map(parameter -> Address.parameter(parameter.name(), parameter.value()))
             .toList();
     List<String> cursors = way.isEmpty() ? List.of() : List.of(way.split("\\."));
     return new Paging(request.path(), kept, cursors);

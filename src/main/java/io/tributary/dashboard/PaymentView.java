@@ -3,7 +3,9 @@ package io.tributary.dashboard;
 import io.tributary.model.Click;
 import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
+import io.tributary.model.Fee;
 import io.tributary.model.Match;
+import io.tributary.model.Money;
 import io.tributary.model.Payment;
 import io.tributary.storage.InboxTable;
 import java.util.List;
@@ -46,6 +48,18 @@ public record PaymentView(
         .map(Conversion::match)
         .filter(Match.Unmatched.class::isInstance)
         .map(Match.Unmatched.class::cast);
+  }
+
+  /** What is left after Stripe's fees; empty where they are in another currency. */
+  public Optional<Money> netOfFees() {
+    Money net = payment.net();
+    for (Fee fee : payment.fees()) {
+      if (!fee.amount().currency().equals(net.currency())) {
+        return Optional.empty();
+      }
+      net = net.minus(fee.amount());
+    }
+    return Optional.of(net);
   }
 
   /** Whether the credit went to an earlier click than the one that came back. */

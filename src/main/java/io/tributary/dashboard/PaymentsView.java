@@ -3,26 +3,31 @@ package io.tributary.dashboard;
 import io.tributary.model.Click;
 import io.tributary.model.Conversion;
 import io.tributary.model.Match;
+import io.tributary.model.Money;
 import io.tributary.model.Payment;
+import io.tributary.model.UnmatchedReason;
 import io.tributary.storage.Reports;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The list of payments.
  *
- * @param test whether test data is shown, instead of live
- * @param matched only matched, or only unmatched ones
+ * @param all what each currency brought; empty where a part of the payments is shown
+ * @param opened the number of the money page whose rows these are
  */
 public record PaymentsView(
-    boolean test, Optional<Boolean> matched, List<Reports.Total> totals, Page<Row> page) {
+    PaymentsQuery query, List<Reports.Total> all, Optional<Opened> opened, Page<Row> page) {
   public PaymentsView {
-    totals = List.copyOf(totals);
+    all = List.copyOf(all);
   }
 
-  /** One payment and what it means. */
-  public record Row(Payment payment, Optional<Conversion> conversion) {
+  /**
+   * One payment and what it means.
+   *
+   * @param part what it adds to the number whose rows are shown
+   */
+  public record Row(Payment payment, Optional<Conversion> conversion, Optional<Money> part) {
     /** The click that gets the credit. */
     public Optional<Click> credited() {
       return conversion.flatMap(Conversion::credited);
@@ -32,7 +37,7 @@ public record PaymentsView(
     public String reason() {
       return conversion
           .map(found -> reason(found.match()))
-          .orElse("Its click is being looked for; this takes a second.");
+          .orElse(UnmatchedReason.NOT_LOOKED_FOR_YET.sentence());
     }
 
     private static String reason(Match match) {
@@ -46,28 +51,52 @@ public record PaymentsView(
   /** A switch between lists. */
   public record Choice(String text, String address, boolean isChosen) {}
 
+  /** Whether test data is shown, instead of live. */
+  public boolean test() {
+    return query.test();
+  }
+
+  /** Only matched, or only unmatched ones. */
+  public Optional<Boolean> matched() {
+    return query.matched();
+  }
+
+  /** What each currency brought. */
+  public List<Reports.Total> totals() {
+    return all.stream().filter(total -> total.net().currency().isKnown()).toList();
+  }
+
+  /** What is in currencies that Stripe doesn't list. */
+  public List<Reports.Total> unknown() {
+    return all.stream().filter(total -> !total.net().currency().isKnown()).toList();
+  }
+
   /** Live or test. */
   public List<Choice> modes() {
     return List.of(
-        new Choice("Live", address(false, matched), !test),
-        new Choice("Test", address(true, matched), test));
+        new Choice("Live", query.inMode(false).address(), !test()),
+        new Choice("Test", query.inMode(true).address(), test()));
   }
 
   /** All, matched or unmatched. */
   public List<Choice> filters() {
     return List.of(
-        new Choice("All", address(test, Optional.empty()), matched.isEmpty()),
-        new Choice("Matched", address(test, Optional.of(true)), matched.equals(Optional.of(true))),
-        new Choice(
-            "Unmatched", address(test, Optional.of(false)), matched.equals(Optional.of(false))));
+        filter("All", Optional.empty()),
+        filter("Matched", Optional.of(true)),
+        filter("Unmatched", Optional.of(false)));
   }
 
-  private static String address(boolean test, Optional<Boolean> matched) {
-    List<String> parameters = new ArrayList<>();
-    if (test) {
-      parameters.add("test=true");
-    }
-    matched.ifPresent(wanted -> parameters.add("matched=" + wanted));
-    return parameters.isEmpty() ? "/" : "/?" + String.join("&", parameters);
+  private Choice filter(String text, Optional<Boolean> matched) {
+    return new Choice(text, query.of(matched).address(), query.matched().equals(matched));
+  }
+
+  /** The list without what narrows it. */
+  public String everything() {
+    return new Address("/").where("test", test()).toString();
+  }
+
+  /** The page with the number, and others. */
+  public String moneyPage() {
+    return new Address("/money").where("test", test()).toString();
   }
 }

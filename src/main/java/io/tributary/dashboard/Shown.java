@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,8 @@ public final class Shown {
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter TO_THE_SECOND =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
   private static final Set<String> WEB = Set.of("http", "https");
 
   private Shown() {}
@@ -36,8 +39,19 @@ public final class Shown {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** The amount in major units with its decimals, and a comma at the thousands. */
+  /** Such as {@code 5 Nov 2026}. */
+  public static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /**
+   * The amount in major units with its decimals, and a comma at the thousands; in minor units where
+   * nobody knows the decimals.
+   */
   public static String amount(Money money) {
+    if (!money.currency().isKnown()) {
+      return String.format(Locale.ROOT, "%,d", money.minorUnits());
+    }
     return String.format(
         Locale.ROOT, "%,." + money.currency().decimals() + "f", new BigDecimal(money.amount()));
   }

@@ -11,7 +11,9 @@ public enum UnmatchedReason {
   NOT_A_CLICK_ID(
       "client_reference_id holds a value that is not one of our click ids, perhaps your own customer number."),
   NO_CLICK_ID(
-      "The payment carries no click id: the link was opened without the tag or a tracked link.");
+      "The payment carries no click id: the link was opened without the tag or a tracked link."),
+  /** Never part of a match: there is none so far. */
+  NOT_LOOKED_FOR_YET("Its click is being looked for; this takes a second.");
 
   private final String sentence;
 

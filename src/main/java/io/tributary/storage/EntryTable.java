@@ -18,8 +18,10 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class EntryTable {
   private static final String INSERT =
       """
-      INSERT INTO entries (payment_id, kind, reference, amount, currency, occurred_at, event_id)
-      VALUES (:paymentId, :kind, :reference, :amount, :currency, :occurredAt, :eventId)
+      INSERT INTO entries (payment_id, kind, reference, amount, currency, occurred_at, event_id,
+        account_id, test)
+      VALUES (:paymentId, :kind, :reference, :amount, :currency, :occurredAt, :eventId,
+        :accountId, :test)
       """;
 
   /** Writes the payments' lines in the place of what was there. */
@@ -32,7 +34,7 @@ public final class EntryTable {
         .execute();
     List<Row> rows =
         payments.stream()
-            .flatMap(payment -> payment.entries().stream().map(line -> Row.of(payment.id(), line)))
+            .flatMap(payment -> payment.entries().stream().map(line -> Row.of(payment, line)))
             .toList();
     if (rows.isEmpty()) {
       return;
@@ -50,7 +52,8 @@ public final class EntryTable {
         .handle()
         .createQuery(
             """
-            SELECT payment_id, kind, reference, amount, currency, occurred_at, event_id
+            SELECT payment_id, kind, reference, amount, currency, occurred_at, event_id, account_id,
+              test
             FROM entries WHERE payment_id = ANY(:payments)
             ORDER BY occurred_at, kind, reference
             """)
@@ -72,16 +75,20 @@ public final class EntryTable {
       long amount,
       String currency,
       Instant occurredAt,
-      String eventId) {
-    static Row of(PaymentId payment, Entry entry) {
+      String eventId,
+      String accountId,
+      boolean test) {
+    static Row of(Payment payment, Entry entry) {
       return new Row(
-          payment.value(),
+          payment.id().value(),
           entry.kind(),
           entry.reference(),
           entry.amount().minorUnits(),
           entry.amount().currency().code(),
           entry.at(),
-          entry.eventId());
+          entry.eventId(),
+          payment.account().value(),
+          payment.test());
     }
 
     Entry toEntry() {

@@ -18,8 +18,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class FeeTable {
   private static final String INSERT =
       """
-      INSERT INTO fees (payment_id, movement, amount, currency, occurred_at)
-      VALUES (:paymentId, :movement, :amount, :currency, :occurredAt)
+      INSERT INTO fees (payment_id, movement, amount, currency, occurred_at, account_id, test)
+      VALUES (:paymentId, :movement, :amount, :currency, :occurredAt, :accountId, :test)
       """;
 
   /** Writes the payments' fees in the place of what was there. */
@@ -32,7 +32,7 @@ public final class FeeTable {
         .execute();
     List<Row> rows =
         payments.stream()
-            .flatMap(payment -> payment.fees().stream().map(fee -> Row.of(payment.id(), fee)))
+            .flatMap(payment -> payment.fees().stream().map(fee -> Row.of(payment, fee)))
             .toList();
     if (rows.isEmpty()) {
       return;
@@ -50,7 +50,7 @@ public final class FeeTable {
         .handle()
         .createQuery(
             """
-            SELECT payment_id, movement, amount, currency, occurred_at
+            SELECT payment_id, movement, amount, currency, occurred_at, account_id, test
             FROM fees WHERE payment_id = ANY(:payments) ORDER BY occurred_at, movement
             """)
         .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
@@ -63,14 +63,23 @@ public final class FeeTable {
   }
 
   /** One row, component for column. */
-  record Row(UUID paymentId, String movement, long amount, String currency, Instant occurredAt) {
-    static Row of(PaymentId payment, Fee fee) {
+  record Row(
+      UUID paymentId,
+      String movement,
+      long amount,
+      String currency,
+      Instant occurredAt,
+      String accountId,
+      boolean test) {
+    static Row of(Payment payment, Fee fee) {
       return new Row(
-          payment.value(),
+          payment.id().value(),
           fee.movement(),
           fee.amount().minorUnits(),
           fee.amount().currency().code(),
-          fee.at());
+          fee.at(),
+          payment.account().value(),
+          payment.test());
     }
 
     Fee toFee() {

@@ -54,10 +54,8 @@ public final class PaymentSearch {
   /** One page of payments, newest first. */
   public List<Payment> list(Transaction transaction, PaymentFilter filter, PageRequest page) {
     List<PaymentRow> rows =
-        transaction
-            .handle()
-            .createQuery(PaymentRow.COLUMNS + PaymentFilter.WHERE)
-            .bindMethods(filter)
+        filter
+            .bind(transaction.handle().createQuery(PaymentRow.COLUMNS + filter.where()))
             .bindMethods(page)
             .map(RecordMapper.of(PaymentRow.class))
             .list();

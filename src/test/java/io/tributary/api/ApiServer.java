@@ -7,6 +7,8 @@ import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
 import io.tributary.model.ClickId;
 import io.tributary.testing.StripeEvents;
+import io.tributary.testing.StripeObjects;
+import io.tributary.testing.StripeObjects.Money;
 import io.tributary.testing.TestAccounts;
 import io.tributary.testing.TestHouse;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +93,17 @@ final class ApiServer implements AutoCloseable {
   /** A paid session, changed as the test needs, through to its conversion. */
   void pay(String name, Consumer<ObjectNode> change) {
     house.webhook(StripeEvents.completed(name, house.clock.instant(), change));
+    house.settle();
+  }
+
+  /** A refund in test mode, two days old, of a payment that nobody tells of. */
+  void refundOfNothing() {
+    StripeObjects shapes = new StripeObjects("2026-07-29.dahlia");
+    Money money = new Money("pi_lost", "ch_lost", "", "", 2000, "usd");
+    Instant at = house.clock.instant().minus(Duration.ofDays(2));
+    ObjectNode event =
+        shapes.event("evt_lost", "refund.created", at, shapes.refund("re_lost", money, 500, at));
+    house.webhook(event.put("livemode", false));
     house.settle();
   }
 

@@ -96,6 +96,7 @@ final class DescriptionTest {
       schemas.fits(
           "ClickDetail", server.get(200, "/api/v1/clicks/" + click.path("id").stringValue()));
     }
+    schemas.fits("Money", server.get(200, "/api/v1/money?test=true"));
     schemas.fits("Problem", server.get(404, "/api/v1/clicks/7"));
     schemas.fits("Problem", server.post(400, "/api/v1/links", "{}"));
     accountsFit(schemas);
@@ -157,7 +158,7 @@ final class DescriptionTest {
     return sent;
   }
 
-  /** Something of everything: a click with an event, a matched and an unmatched payment. */
+  /** Something of everything, a refund whose payment nobody tells of among it. */
   private void fill() {
     ClickId click = server.click("utm_source=facebook&utm_campaign=spring&fbclid=X");
     server.house.collect(
@@ -166,8 +167,9 @@ final class DescriptionTest {
         Map.of());
     server.pay("matched", session -> session.put("client_reference_id", click.toString()));
     server.pay("other", session -> session.putNull("client_reference_id"));
+    server.refundOfNothing();
     server.house.database.execute(
-        "INSERT INTO fees SELECT id, 'txn_1', 59, 'usd', occurred_at FROM payments");
+        "INSERT INTO fees SELECT id, 'txn_1', 59, 'usd', occurred_at, account_id, test FROM payments");
   }
 
   private List<String> parameters(String path) {

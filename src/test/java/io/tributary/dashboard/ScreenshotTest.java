@@ -48,6 +48,7 @@ final class ScreenshotTest {
             "payments", "/",
             "payments-test", "/?test=true",
             "payments-unmatched", "/?matched=false",
+            "money", "/money",
             "payment", "/payments/" + payment,
             "clicks", "/clicks",
             "click", "/clicks/" + ad.id(),
@@ -73,7 +74,11 @@ final class ScreenshotTest {
   @Test
   void emptyPagesSayWhatToDoNext() {
     looks.inEveryLook(
-        Map.of("empty-payments", "/", "empty-clicks", "/clicks", "empty-setup", "/setup"),
+        Map.of(
+            "empty-payments", "/",
+            "empty-money", "/money",
+            "empty-clicks", "/clicks",
+            "empty-setup", "/setup"),
         dashboard.owner().session());
     looks.inEveryLook(Map.of("sign-in", "/sign-in"), "none");
   }

@@ -18,7 +18,7 @@ final class WarningsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/payments/x", "/clicks", "/clicks/x", "/links", "/setup"})
+  @ValueSource(strings = {"/", "/money", "/payments/x", "/clicks", "/clicks/x", "/links", "/setup"})
   void everyPageTellsWhatIsWrong_sinceWhen_andWhatToDo(String path) {
     assertThat(dashboard.owner().get(path).body()).doesNotContain("class=\"warnings\"");
 

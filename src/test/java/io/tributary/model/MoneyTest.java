@@ -54,6 +54,16 @@ class MoneyTest {
   }
 
   @Test
+  void whatStripeDoesNotList_isUnknown_andItsDecimalsAreAGuess() {
+    for (String code : "usd eur jpy kwd isk ugx mga huf twd xcg".split(" ", -1)) {
+      assertThat(new Currency(code).isKnown()).as(code).isTrue();
+    }
+    for (String code : "xts zzz iqd lyd xbt".split(" ", -1)) {
+      assertThat(new Currency(code).isKnown()).as(code).isFalse();
+    }
+  }
+
+  @Test
   void currenciesAreNeverAdded() {
     Money dollar = new Money(1, new Currency("usd"));
     assertThatThrownBy(() -> dollar.plus(new Money(1, new Currency("eur"))))

@@ -103,7 +103,8 @@ class ReplayTest {
     keepBooks();
     database.execute(
         """
-        INSERT INTO entries SELECT payment_id, 'REFUND', 're_1', -1, currency, occurred_at, 'evt'
+        INSERT INTO entries SELECT payment_id, 'REFUND', 're_1', -1, currency, occurred_at, 'evt',
+          account_id, test
         FROM entries LIMIT 1
         """);
     assertThat(replay(ScriptedMessages::translate))
