@@ -1,6 +1,6 @@
 package io.tributary.stripe;
 
-import io.tributary.model.AccountId;
+import io.tributary.http.BadRequest;
 import io.tributary.model.WantedEvents;
 import io.tributary.storage.InboxTable.Incoming;
 import java.time.Duration;
@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 final class EventBackfill {
   private static final String PATH = "/v1/events";
   private static final int MOST_TYPES = 20;
-  private static final int MOST_ID_CHARACTERS = 255;
   private static final Duration OVERLAP = Duration.ofHours(2);
   private static final Duration HORIZON = Duration.ofDays(30);
 
@@ -62,26 +61,17 @@ final class EventBackfill {
   }
 
   private static Optional<Incoming> message(KeyedAccount account, JsonNode event, Instant now) {
-    Optional<String> id = shortText(event, "id");
-    Optional<String> type = shortText(event, "type");
-    if (id.isEmpty() || type.isEmpty() || !event.path("data").path("object").isObject()) {
+    try {
+      Incoming read = WebhookEnvelope.read(StripeJson.bytes(event), account.account(), now);
+      return Optional.of(account.connected().isEmpty() ? read : of(account, read));
+    } catch (BadRequest unusable) {
       return Optional.empty();
     }
-    Instant told = StripeJson.time(event, "created").orElse(now);
-    boolean isLive = event.path("livemode").asBoolean(account.isLive());
-    return Optional.of(
-        new Incoming(
-            books(account, event), id.get(), type.get(), told, !isLive, StripeJson.bytes(event)));
   }
 
-  /** An event that names a connected account is that account's. */
-  private static AccountId books(KeyedAccount account, JsonNode event) {
-    return account.connected().isPresent()
-        ? account.account()
-        : shortText(event, "account").map(account.account()::connected).orElse(account.account());
-  }
-
-  private static Optional<String> shortText(JsonNode event, String field) {
-    return StripeJson.text(event, field).filter(text -> text.length() <= MOST_ID_CHARACTERS);
+  /** In a connected account's own list, events don't name it. */
+  private static Incoming of(KeyedAccount account, Incoming read) {
+    return new Incoming(
+        account.account(), read.eventId(), read.type(), read.toldAt(), read.test(), read.body());
   }
 }
