@@ -9,6 +9,8 @@ import java.util.Optional;
  * The lists of objects that are swept for what no event has told: only they prove anything, for
  * Stripe may fail to make an event, and lists events for 30 days.
  *
+ * <p>Charges come with their balance transaction: no webhook tells what Stripe took of them.
+ *
  * <p>Those that carry money come before those that take it back. An object is listed by when it was
  * made; how long after that it may change says how far each sweep overlaps the one before.
  */
@@ -30,7 +32,7 @@ final class ObjectSweep {
           list("invoices", Map.of(), A_MONTH),
           list("invoice_payments", Map.of("status", "paid"), A_MONTH),
           list("payment_intents", Map.of(), UNTIL_PAID),
-          list("charges", Map.of(), UNTIL_PAID),
+          list("charges", Map.of("expand[0]", "data.balance_transaction"), UNTIL_PAID),
           list("refunds", Map.of(), A_MONTH),
           list("disputes", Map.of(), UNTIL_DECIDED),
           list("credit_notes", Map.of(), A_MONTH));

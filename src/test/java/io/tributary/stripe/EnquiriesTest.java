@@ -26,6 +26,8 @@ final class EnquiriesTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Money DOLLARS = new Money("pi_1", "ch_1", "in_1", "cus_1", 2000, "usd");
   private static final AccountId CONNECTED = AccountId.DEFAULT.connected("acct_9");
+  private static final KeyedAccount LIVE =
+      new KeyedAccount(AccountId.DEFAULT, new Secret("rk_live_1"), Optional.empty());
   private final RecordingServer stripe = RecordingServer.start();
   private final List<String> imported = new ArrayList<>();
   private TestHouse house;
@@ -67,19 +69,15 @@ final class EnquiriesTest {
             .put("currency", "usd"));
     tell("invoice.paid", NEW.invoice(DOLLARS, "sub_1", "subscription_cycle", NOON));
     later();
-
     assertThat(enquiries().runOnce()).isZero();
   }
 
   @Test
   void intentThatNothingLinks_asksForSessionAndInvoice() {
-    answer("/v1/checkout/sessions");
-    stripe.answer(
-        "/v1/payment_intents/pi_1", Reply.json(200, NEW.intent(DOLLARS, NOON).toString()));
+    answerIntent();
     answer("/v1/invoice_payments", NEW.invoicePayment("inpay_1", DOLLARS, NOON));
     tell("payment_intent.succeeded", NEW.intent(DOLLARS, NOON));
     later();
-
     enquiries().runOnce();
 
     assertThat(imported).containsExactly("default pi_1", "default inpay_1");
@@ -89,13 +87,10 @@ final class EnquiriesTest {
 
   @Test
   void accountWithoutInvoicePayments_tellsTheInvoiceByTheIntent() {
-    answer("/v1/checkout/sessions");
-    stripe.answer(
-        "/v1/payment_intents/pi_1", Reply.json(200, NEW.intent(DOLLARS, NOON).toString()));
+    answerIntent();
     stripe.answer("/v1/invoice_payments", Reply.json(404, "{}"));
     tell("payment_intent.succeeded", NEW.intent(DOLLARS, NOON));
     later();
-
     enquiries().runOnce();
 
     assertThat(imported).containsExactly("default pi_1");
@@ -107,7 +102,6 @@ final class EnquiriesTest {
     Money chargeOnly = new Money("", "ch_1", "", "", 2000, "usd");
     tell("charge.dispute.funds_withdrawn", NEW.dispute("dp_1", chargeOnly, "lost", NOON));
     later();
-
     assertThat(enquiries().runOnce()).isEqualTo(1);
     assertThat(imported).containsExactly("default ch_1");
   }
@@ -141,9 +135,9 @@ final class EnquiriesTest {
   void booksThatNoKeyOpens_areLeftAlone() {
     tell("invoice.paid", NEW.invoice(DOLLARS, "sub_1", "subscription_cycle", NOON));
     later();
-
-    assertThat(enquiries(List.of()).runOnce()).isZero();
-    assertThat(enquiries(List.of(key("rk_test_1"))).runOnce()).isZero();
+    Secret testKey = new Secret("rk_test_1");
+    KeyedAccount test = new KeyedAccount(AccountId.DEFAULT, testKey, Optional.empty());
+    assertThat(enquiries(List.of(test)).runOnce()).isZero();
     assertThat(stripe.requests()).isEmpty();
   }
 
@@ -162,7 +156,7 @@ final class EnquiriesTest {
   }
 
   private Enquiries enquiries() {
-    return enquiries(List.of(key("rk_live_1")));
+    return enquiries(List.of(LIVE));
   }
 
   private Enquiries enquiries(List<KeyedAccount> keys) {
@@ -177,13 +171,15 @@ final class EnquiriesTest {
         });
   }
 
-  private static KeyedAccount key(String key) {
-    return new KeyedAccount(AccountId.DEFAULT, new Secret(key), Optional.empty());
-  }
-
   private void answer(String path, ObjectNode... objects) {
     String data = String.join(",", List.of(objects).stream().map(ObjectNode::toString).toList());
     stripe.answer(path, Reply.json(200, "{\"data\": [" + data + "], \"has_more\": false}"));
+  }
+
+  private void answerIntent() {
+    answer("/v1/checkout/sessions");
+    String intent = NEW.intent(DOLLARS, NOON).toString();
+    stripe.answer("/v1/payment_intents/pi_1", Reply.json(200, intent));
   }
 
   private void tell(String type, ObjectNode object) {
