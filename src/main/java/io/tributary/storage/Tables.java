@@ -27,13 +27,22 @@ public record Tables(
     WebhookSecretUseTable webhookSecretUses,
     StripeKeyTable stripeKeys,
     PaymentLinkTable paymentLinks,
+<<<<<<< HEAD
     WalkTable walks,
-    LeaseTable leases) {
+    LeaseTable leases,
+=======
+    BuyerEchoTable buyerEchoes,
+    BuyerSearch buyers,
+    SiteRulesTable siteRules,
+    RuleChangeTable ruleChanges) {
+>>>>>>> d167ae5 (Let each site say, from a date on, what its payments are told as)
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
     EntryTable entries = new EntryTable();
     FeeTable fees = new FeeTable();
+    PaymentTable payments = new PaymentTable(vault, entries, fees);
+    RuleChangeTable ruleChanges = new RuleChangeTable(payments);
     return new Tables(
         new SiteTable(),
         new AccountTable(),
@@ -46,7 +55,7 @@ public record Tables(
         new InboxTable(vault),
         new FactTable(vault),
         new AliasTable(),
-        new PaymentTable(vault, entries, fees),
+        payments,
         new PaymentSearch(vault, entries, fees),
         new PaymentQueue(vault, entries, fees),
         new FormerPaymentTable(),
@@ -58,8 +67,15 @@ public record Tables(
         new WebhookSecretUseTable(vault),
         new StripeKeyTable(vault),
         new PaymentLinkTable(),
+<<<<<<< HEAD
         new WalkTable(),
-        new LeaseTable());
+        new LeaseTable(),
+=======
+        new BuyerEchoTable(payments),
+        new BuyerSearch(),
+        new SiteRulesTable(ruleChanges),
+        ruleChanges);
+>>>>>>> d167ae5 (Let each site say, from a date on, what its payments are told as)
   }
 
   /** What people have set for the accounts, beside what the environment holds. */

@@ -1,6 +1,7 @@
 package io.tributary.testing;
 
 import io.tributary.attribution.Attributor;
+import io.tributary.attribution.RuleChanges;
 import io.tributary.click.AddressRate;
 import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
@@ -101,6 +102,7 @@ public final class TestHouse implements AutoCloseable {
     int done;
     do {
       done = loader().runOnce() + intake().runOnce() + attributor().runOnce();
+      done += new RuleChanges(database.database(), tables).runOnce();
     } while (done > 0);
   }
 
