@@ -120,9 +120,14 @@ final class RulesTrial {
     tally.add(tried.payment(), tried.before(), tried.after());
     Optional<String> subscription = tried.payment().stripe().subscription();
     boolean isStart = subscription.isPresent() && tried.payment().stripe().session().isPresent();
-    if (isStart && !tried.before().match().equals(tried.after().match())) {
+    if (isStart && isInherited(tried.before(), tried.after())) {
       starts.put(tried.payment().id(), tried.after());
       changedStarts.add(new Echo(tried.payment().account(), subscription.get()));
     }
+  }
+
+  /** Whether renewals would inherit something else. */
+  private static boolean isInherited(Conversion before, Conversion after) {
+    return !before.match().equals(after.match()) || !before.site().equals(after.site());
   }
 }

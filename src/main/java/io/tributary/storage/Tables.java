@@ -27,15 +27,12 @@ public record Tables(
     WebhookSecretUseTable webhookSecretUses,
     StripeKeyTable stripeKeys,
     PaymentLinkTable paymentLinks,
-<<<<<<< HEAD
     WalkTable walks,
     LeaseTable leases,
-=======
     BuyerEchoTable buyerEchoes,
     BuyerSearch buyers,
     SiteRulesTable siteRules,
     RuleChangeTable ruleChanges) {
->>>>>>> d167ae5 (Let each site say, from a date on, what its payments are told as)
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
@@ -67,15 +64,12 @@ public record Tables(
         new WebhookSecretUseTable(vault),
         new StripeKeyTable(vault),
         new PaymentLinkTable(),
-<<<<<<< HEAD
         new WalkTable(),
         new LeaseTable(),
-=======
         new BuyerEchoTable(payments),
         new BuyerSearch(),
         new SiteRulesTable(ruleChanges),
         ruleChanges);
->>>>>>> d167ae5 (Let each site say, from a date on, what its payments are told as)
   }
 
   /** What people have set for the accounts, beside what the environment holds. */

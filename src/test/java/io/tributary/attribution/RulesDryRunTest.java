@@ -2,7 +2,6 @@ package io.tributary.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
 import io.tributary.model.Currency;
 import io.tributary.model.Money;
@@ -44,30 +43,9 @@ final class RulesDryRunTest extends RulesTest {
 
   @Test
   void borrowedFirstPayments_changeTheirRenewals_alsoThoseBeyondTheVersionsTime() {
-    ClickId click = click();
-    complete(
-        "first",
-        NOON,
-        sale("first", NOON.minusSeconds(60))
-            .put("customer", "cus_1")
-            .put("client_reference_id", click.toString()));
-    Instant opened = NOON.plus(DAY);
-    complete(
-        "sub",
-        opened.plusSeconds(60),
-        subscribed()
-            .put("id", "cs_sub")
-            .put("created", opened.getEpochSecond())
-            .putNull("client_reference_id"));
-    var money =
-        new io.tributary.testing.StripeObjects.Money("pi_r", "ch_r", "in_r", "cus_1", 2000, "usd");
-    Instant later = NOON.plus(Duration.ofDays(60));
-    send(
-        NEW.event(
-            "evt_r",
-            "invoice.paid",
-            later,
-            NEW.invoice(money, "sub_1", "subscription_cycle", later)));
+    buy("first", 0, with(click()));
+    subscribe(NOON.plus(DAY));
+    renew("r", NOON.plus(Duration.ofDays(60)));
     add(from(NOON.plus(Duration.ofDays(30))));
     assertThat(foretells(lending(PAST, Duration.ofDays(90), Duration.ZERO)).counts().matches())
         .isEqualTo(2);

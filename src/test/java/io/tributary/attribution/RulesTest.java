@@ -1,7 +1,5 @@
 package io.tributary.attribution;
 
-import io.tributary.model.ClickId;
-import io.tributary.model.Conversion;
 import io.tributary.model.Money;
 import io.tributary.model.RulesPreview;
 import io.tributary.model.RulesVersion;
@@ -21,12 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Stripe's messages at a site that has rules. */
-abstract class RulesTest extends MessageTest {
-  static final Duration DAY = Duration.ofDays(1);
-
+abstract class RulesTest extends PurchasesTest {
   private static final String CONVERSIONS =
       """
       SELECT id, payment_id, site_id, event, status, currency, value, current_value, occurred_at,
@@ -124,48 +119,5 @@ abstract class RulesTest extends MessageTest {
     new Refold(house.tables, EventTranslator::translate).run(open);
     house.attributor().attributeAll(open);
     return BooksComparison.compare(open);
-  }
-
-  /** A click on an ad. */
-  ClickId click() {
-    house.link("ad" + house.database.count("links"), PathTest.STRIPE_LINK);
-    String slug = "ad" + (house.database.count("links") - 1);
-    String location = TestSessions.header(house.open(slug, "fbclid=X"), "Location");
-    house.settle();
-    return ClickId.parse(location.replaceAll(".*client_reference_id=([0-9A-Z]{26}).*", "$1"))
-        .orElseThrow();
-  }
-
-  /** A sale of its own, for 20.00 USD. */
-  static ObjectNode sale(String name, Instant opened) {
-    return sale(NEW)
-        .put("id", "cs_" + name)
-        .put("created", opened.getEpochSecond())
-        .put("payment_intent", "pi_" + name)
-        .putNull("client_reference_id");
-  }
-
-  void complete(String name, Instant at, ObjectNode session) {
-    send(NEW.event("evt_" + name, "checkout.session.completed", at, session));
-  }
-
-  Conversion ofSession(String name) {
-    return house.payments().stream()
-        .filter(payment -> payment.stripe().session().equals(Optional.of("cs_" + name)))
-        .flatMap(
-            payment ->
-                house.conversions().stream().filter(one -> one.payment().equals(payment.id())))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  Conversion ofInvoice(String name) {
-    return house.payments().stream()
-        .filter(payment -> payment.stripe().invoice().equals(Optional.of("in_" + name)))
-        .flatMap(
-            payment ->
-                house.conversions().stream().filter(one -> one.payment().equals(payment.id())))
-        .findFirst()
-        .orElseThrow();
   }
 }
