@@ -122,7 +122,9 @@ public record RulesForm(
     for (String line : lines) {
       if (money(line).isEmpty()) {
         return Optional.of(
-            "“" + line + "” is no amount; write one like 20.00 USD, or 2000 JPY without decimals.");
+            "“"
+                + clipped(line)
+                + "” is no amount; write one like 20.00 USD, or 2000 JPY without decimals.");
       }
     }
     long currencies =
@@ -134,6 +136,10 @@ public record RulesForm(
     return currencies == lines.size() && lines.size() <= MOST_CURRENCIES
         ? Optional.empty()
         : Optional.of("One amount for each currency, and at most " + MOST_CURRENCIES + ".");
+  }
+
+  private static String clipped(String line) {
+    return line.length() > 40 ? line.substring(0, 40) + "…" : line;
   }
 
   /**

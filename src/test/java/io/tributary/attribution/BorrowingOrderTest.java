@@ -23,6 +23,8 @@ final class BorrowingOrderTest extends RulesTest {
   private static final Instant PAST = Instant.parse("2020-01-01T00:00:00Z");
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Duration NEVER = Duration.ZERO;
+  private static final String DUE =
+      "SELECT session FROM payments WHERE attributed_revision < revision";
   private static final String EMPTY =
       """
       DELETE FROM facts; DELETE FROM inbox; DELETE FROM aliases; DELETE FROM payments;
@@ -63,6 +65,15 @@ final class BorrowingOrderTest extends RulesTest {
     add(rules);
     assertThat(method("second")).contains(MatchMethod.CUSTOMER);
     assertThat(replay()).isEmpty();
+  }
+
+  @Test
+  void rulesThatBeginToLend_alsoWakeThoseWhoMayLend_asFarBackAsTheWindowReaches() {
+    buy("before", -89, session -> {});
+    buy("long before", -91, session -> {});
+    write(lending(NOON, MONTH, NEVER));
+    new RuleChanges(house.database.database(), house.tables).runOnce();
+    assertThat(house.database.rows(DUE)).containsExactly(Map.of("session", "cs_before"));
   }
 
   @Test

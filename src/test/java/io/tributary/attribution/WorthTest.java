@@ -25,6 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a payment is worth, to the last minor unit. */
 final class WorthTest {
   private static final Instant NOON = RulesTest.NOON;
+  private static final StripeIds IDS =
+      new StripeIds(
+          Optional.of("cs_1"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   @ParameterizedTest
   @CsvSource({
@@ -128,7 +137,7 @@ final class WorthTest {
         entries,
         NOON,
         false,
-        StripeIds.NONE,
+        IDS,
         Optional.of(order(tax)),
         fees,
         Payment.Place.ALONE);
@@ -142,7 +151,7 @@ final class WorthTest {
         NOON,
         Optional.empty(),
         Optional.empty(),
-        StripeIds.NONE,
+        IDS,
         Order.Buyer.UNKNOWN,
         new Order.Breakdown(
             Optional.empty(), Optional.empty(), Optional.of(500L), told, Optional.empty()),

@@ -147,7 +147,7 @@ final class RulesPageTest {
             "An earlier purchase of the same customer came from this click",
             "The payment itself brought none: The payment carries no click id",
             "41.00",
-            "Less Stripe&#39;s fee.",
+            "Less Stripe's fee.",
             "Not told",
             "Renewal 3: the site tells the first 2 only.");
   }
@@ -156,8 +156,7 @@ final class RulesPageTest {
     dashboard
         .test
         .database()
-        .useTransaction(
-            open -> dashboard.tables.conversions().save(open, List.of(conversion)));
+        .useTransaction(open -> dashboard.tables.conversions().save(open, List.of(conversion)));
   }
 
   private List<RulesVersion> versions() {
