@@ -2,10 +2,10 @@ package io.tributary.api;
 
 import io.tributary.http.Handler;
 import io.tributary.model.Diagnosis;
-import io.tributary.model.StripeCredentials;
 import io.tributary.model.RulesPreview;
 import io.tributary.model.SiteId;
 import io.tributary.model.SiteRules;
+import io.tributary.model.StripeCredentials;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -3,18 +3,8 @@ package io.tributary.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.model.ClickId;
-import io.tributary.model.Conversion;
-import io.tributary.model.Entry;
-import io.tributary.model.Payment;
-import io.tributary.model.RulesVersion;
-import io.tributary.model.SiteRules;
-import io.tributary.model.StandardEvent;
-import io.tributary.model.Valuation;
-import io.tributary.model.ValueBasis;
-import io.tributary.storage.InboxTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,21 +130,6 @@ final class DescriptionTest {
     }
   }
 
-  @Test
-  void describedWords_areTheModels() {
-    assertThat(words("Conversion", "status")).isEqualTo(words(Conversion.Status.values()));
-    assertThat(words("Payment", "status")).isEqualTo(words(Payment.Status.values()));
-    assertThat(words("Entry", "kind")).isEqualTo(words(Entry.Kind.values()));
-    assertThat(words("Conversion", "valuation")).isEqualTo(words(Valuation.values()));
-    assertThat(words("Rules", "value")).isEqualTo(words(ValueBasis.values()));
-    assertThat(words("Rules", "author")).isEqualTo(words(RulesVersion.Author.values()));
-    assertThat(words("RuleEvents", "trial"))
-        .isEqualTo(SiteRules.CHOICE.stream().map(StandardEvent::toString).toList());
-    assertThat(words("Message", "state")).isEqualTo(words(InboxTable.State.values()));
-    assertThat(words("Conversion", "event"))
-        .isEqualTo(Arrays.stream(StandardEvent.values()).map(StandardEvent::toString).toList());
-  }
-
   /** What belongs to an account; one that no message came for, so that it can go again. */
   private void accountsFit(Schemas schemas) {
     schemas.fits("Site", server.post(201, "/api/v1/sites", "{'id':'eu','name':'EU'}"));
@@ -207,20 +182,5 @@ final class DescriptionTest {
       names.add((reference.isEmpty() ? parameter : shared).path("name").stringValue());
     }
     return names;
-  }
-
-  private List<String> words(String schema, String field) {
-    List<String> words = new ArrayList<>();
-    new Schemas(description)
-        .named(schema)
-        .path("properties")
-        .path(field)
-        .path("enum")
-        .forEach(word -> words.add(word.stringValue()));
-    return words;
-  }
-
-  private static List<String> words(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(Json::word).toList();
   }
 }

@@ -1,7 +1,6 @@
 package io.tributary.testing;
 
 import io.tributary.attribution.Attributor;
-import io.tributary.attribution.RuleChanges;
 import io.tributary.click.AddressRate;
 import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
@@ -99,11 +98,7 @@ public final class TestHouse implements AutoCloseable {
 
   /** Lets every worker beat until none has work. */
   public void settle() {
-    int done;
-    do {
-      done = loader().runOnce() + intake().runOnce() + attributor().runOnce();
-      done += new RuleChanges(database.database(), tables).runOnce();
-    } while (done > 0);
+    Settling.settle(this);
   }
 
   public Link link(String slug, String target) {
