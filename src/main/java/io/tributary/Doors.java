@@ -1,6 +1,7 @@
 package io.tributary;
 
 import io.tributary.api.Api;
+import io.tributary.attribution.RulesDryRun;
 import io.tributary.click.AddressRate;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
@@ -37,6 +38,7 @@ final class Doors {
   private final AccountDirectory accounts;
   private final Reception reception;
   private final Operations operations;
+  private final RulesDryRun rules;
 
   Doors(
       Config config,
@@ -56,6 +58,7 @@ final class Doors {
     this.accounts = accounts;
     this.reception = reception;
     this.operations = operations;
+    this.rules = new RulesDryRun(database, tables, config.click().lookback());
   }
 
   Routes routes(Journal journal, Doctor doctor) {
@@ -101,6 +104,7 @@ final class Doors {
             directory::refresh,
             accounts::refresh,
             Foundations.credentials(config),
+            rules::preview,
             reception::withKey,
             doctor::examine);
     return new Api(database, tables, clock, random, ports);
@@ -116,6 +120,7 @@ final class Doors {
         directory::refresh,
         accounts::refresh,
         Foundations.credentials(config),
+        rules::preview,
         this::warnings,
         doctor::examine,
         doctor::mend,

@@ -1,6 +1,7 @@
 package io.tributary;
 
 import io.tributary.attribution.Attributor;
+import io.tributary.attribution.RuleChanges;
 import io.tributary.click.Directory;
 import io.tributary.click.JournalProbe;
 import io.tributary.click.JournalSweeper;
@@ -34,6 +35,7 @@ import java.util.function.IntSupplier;
  */
 final class House implements AutoCloseable {
   private static final Duration WORKER_REST = Duration.ofMillis(100);
+  private static final Duration RULES_REST = Duration.ofMillis(500);
   private static final Duration SWEEPER_REST = Duration.ofHours(1);
   private static final Duration DIRECTORY_REST = Duration.ofSeconds(1);
   private static final Duration WATCH_REST = Duration.ofSeconds(1);
@@ -144,6 +146,7 @@ final class House implements AutoCloseable {
         .add("loader", loader(journal), WORKER_REST)
         .add("payment-intake", intake()::runOnce, WORKER_REST)
         .add("attributor", attributor()::runOnce, WORKER_REST)
+        .add("rule-changes", new RuleChanges(database, tables)::runOnce, RULES_REST)
         .add(
             "journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST)
         .add("directory", this::refreshDirectory, DIRECTORY_REST)

@@ -25,6 +25,7 @@ public final class Api {
   private final StripeKeys stripeKeys;
   private final PaymentLinks paymentLinks;
   private final DoctorResource doctor;
+  private final Rules rules;
   private final Ports ports;
 
   /**
@@ -47,6 +48,7 @@ public final class Api {
     this.stripeKeys = new StripeKeys(door);
     this.paymentLinks = new PaymentLinks(door);
     this.doctor = new DoctorResource(ports.doctor());
+    this.rules = new Rules(database, tables, clock, ports);
     this.ports = ports;
   }
 
@@ -88,6 +90,9 @@ public final class Api {
         .post(BASE + "/sites", sites::create)
         .addAll(accountRoutes())
         .get(BASE + "/doctor", doctor::show)
+        .get(BASE + "/sites/{site}/rules", rules::list)
+        .post(BASE + "/sites/{site}/rules", rules::add)
+        .post(BASE + "/sites/{site}/rules/preview", rules::preview)
         .get(BASE + "/openapi.json", new Description());
   }
 

@@ -11,8 +11,11 @@ import java.util.Optional;
  * A conversion.
  *
  * @param renewal which renewal of its subscription it is, from 1; null for anything else
- * @param value the original value
+ * @param value the original value, as the site's rules count it
  * @param current the value after refunds and disputes
+ * @param valuation how the value was found
+ * @param predicted whether the value is a prediction, and never money
+ * @param exclusion why it is told to nobody and counts in no total; null when it is told
  * @param click the click that gets the credit
  */
 record ConversionView(
@@ -23,6 +26,9 @@ record ConversionView(
     String status,
     ValueView value,
     ValueView current,
+    String valuation,
+    boolean predicted,
+    Optional<ExclusionView> exclusion,
     Instant occurredAt,
     boolean test,
     MatchView match,
@@ -38,6 +44,9 @@ record ConversionView(
         Json.word(conversion.status()),
         ValueView.of(conversion.value()),
         ValueView.of(conversion.current()),
+        Json.word(conversion.valuation()),
+        conversion.isPredicted(),
+        conversion.exclusion().map(ExclusionView::of),
         Json.time(conversion.occurredAt()),
         conversion.test(),
         MatchView.of(conversion.match()),

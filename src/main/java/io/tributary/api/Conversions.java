@@ -21,7 +21,7 @@ import java.util.Optional;
 /** The resource {@code conversions}: payments in the words of the ad platforms. */
 final class Conversions {
   static final List<String> FILTERS =
-      List.of("site", "event", "status", "test", "source", "campaign", "click");
+      List.of("site", "event", "status", "test", "source", "campaign", "click", "told");
   private final Database database;
   private final Tables tables;
 
@@ -82,7 +82,8 @@ final class Conversions {
         parameters.flag("test"),
         parameters.text("source"),
         parameters.text("campaign"),
-        parameters.id("click", ClickId::parse).map(ClickId::value));
+        parameters.id("click", ClickId::parse).map(ClickId::value),
+        parameters.flag("told"));
   }
 
   private static String cursor(Conversion conversion) {

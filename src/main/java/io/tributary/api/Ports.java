@@ -2,7 +2,11 @@ package io.tributary.api;
 
 import io.tributary.http.Handler;
 import io.tributary.model.Diagnosis;
+import io.tributary.model.RulesPreview;
+import io.tributary.model.SiteId;
+import io.tributary.model.SiteRules;
 import io.tributary.model.StripeCredentials;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,6 +18,7 @@ import java.util.function.Supplier;
  * @param sitesChanged called after a site was added
  * @param accountsChanged called after an account, or what belongs to it, was changed
  * @param environment secrets and keys that the operator set, which only the environment changes
+ * @param rulesPreview what a site's conversions would be under other rules
  * @param guard lets only known callers through to a handler
  * @param doctor looks at everything that may be wrong with the setup
  */
@@ -23,5 +28,6 @@ public record Ports(
     Runnable sitesChanged,
     Runnable accountsChanged,
     StripeCredentials environment,
+    BiFunction<SiteId, SiteRules, RulesPreview> rulesPreview,
     Function<Handler, Handler> guard,
     Supplier<Diagnosis> doctor) {}

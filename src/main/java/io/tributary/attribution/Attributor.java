@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>No wake-up is lost: a payment without its click leaves a row in {@code waits}, and every beat
  * joins that table with the clicks; a subscription's first payment leaves a row in {@code echoes}
- * when its renewals have something else to inherit, and a later beat, which sees all that was
- * committed until then, wakes them.
+ * when its renewals have something else to inherit, and a purchase that may lend its click a row in
+ * {@code buyer_echoes}; a later beat, which sees all that was committed until then, wakes those
+ * concerned.
  */
 public final class Attributor {
   private static final Logger LOG = LoggerFactory.getLogger(Attributor.class);
@@ -74,6 +75,7 @@ public final class Attributor {
     do {
       List<Echo> echoes = tables.echoes().take(transaction, Integer.MAX_VALUE);
       tables.payments().wakeHeirs(transaction, echoes);
+      tables.buyerEchoes().wakeBorrowers(transaction, Integer.MAX_VALUE);
       due = tables.paymentQueue().claimDue(transaction, Duration.ZERO, BATCH);
       attributeOrSetAside(transaction, due);
     } while (!due.isEmpty());
@@ -90,7 +92,7 @@ public final class Attributor {
       BookLocks.take(transaction, echoes.stream().map(Echo::lock).toList());
       tables.payments().wakeHeirs(transaction, echoes);
     }
-    return echoes.size();
+    return echoes.size() + tables.buyerEchoes().wakeBorrowers(transaction, BATCH);
   }
 
   private int attributeBatch(Transaction transaction, int most) {

@@ -1,40 +1,44 @@
 package io.tributary.attribution;
 
 import io.tributary.model.Conversion;
+import io.tributary.model.ConversionId;
 import io.tributary.model.Money;
 import io.tributary.model.Payment;
-import io.tributary.model.StandardEvent;
+import io.tributary.model.SiteId;
+import io.tributary.model.SiteRules;
 
 /**
- * What a payment is called among conversions, how far it has come, and what it is worth now. The
- * first money of a subscription is its start, also when a trial came before; what follows are
- * purchases.
+ * What a payment is called among conversions, how far it has come, what it is worth now, and
+ * whether it is told.
  */
 final class ConversionRule {
   private ConversionRule() {}
 
-  static StandardEvent event(Payment payment) {
-    return switch (payment.purpose()) {
-      case ONE_OFF, SUBSCRIPTION_CHANGE -> StandardEvent.PURCHASE;
-      case SUBSCRIPTION -> StandardEvent.SUBSCRIBE;
-      case RENEWAL ->
-          payment.place().paidBefore() == 0 ? StandardEvent.SUBSCRIBE : StandardEvent.PURCHASE;
-      case TRIAL -> StandardEvent.START_TRIAL;
-    };
+  static Conversion apply(SiteRules rules, SiteId site, Payment payment, Matching.Outcome outcome) {
+    Worth worth = Worth.of(payment, rules);
+    return new Conversion(
+        ConversionId.of(payment.id()),
+        payment.id(),
+        site,
+        rules.event(SiteRules.Occasion.of(payment)),
+        status(payment),
+        worth.value(),
+        worth.current(),
+        worth.valuation(),
+        rules.exclusion(payment),
+        payment.occurredAt(),
+        payment.test(),
+        outcome.match(),
+        outcome.credited());
   }
 
-  static Conversion.Status status(Payment payment) {
+  private static Conversion.Status status(Payment payment) {
     return switch (payment.status()) {
       case PENDING -> Conversion.Status.PENDING;
       case FAILED -> Conversion.Status.FAILED;
       case FREE -> Conversion.Status.FREE;
       case PAID -> paid(payment.gross(), payment.net());
     };
-  }
-
-  /** The value after refunds and disputes; 0 while nothing is paid. */
-  static Money current(Payment payment) {
-    return payment.net();
   }
 
   private static Conversion.Status paid(Money gross, Money net) {

@@ -1,8 +1,10 @@
 package io.tributary.attribution;
 
+import io.tributary.attribution.Lending.Loan;
 import io.tributary.model.Click;
 import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
+import io.tributary.model.Match;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import io.tributary.storage.EchoTable.Echo;
@@ -23,13 +25,15 @@ import java.util.Set;
  * @param conversions what was said of any of these ids so far
  * @param clicks the clicks that the payments name and that were reported
  * @param starts what the first payment of each subscription was attributed to
+ * @param loans which earlier purchases lend their click
  */
 record Evidence(
     List<PaymentId> payments,
     Map<PaymentId, List<PaymentId>> former,
     Map<PaymentId, Conversion> conversions,
     Map<ClickId, Click> clicks,
-    Map<Echo, Conversion> starts) {
+    Map<Echo, Conversion> starts,
+    Map<PaymentId, Loan> loans) {
 
   static Evidence of(Transaction transaction, Tables tables, List<Payment> payments) {
     List<PaymentId> ids = payments.stream().map(Payment::id).toList();
@@ -47,7 +51,28 @@ record Evidence(
         former,
         tables.conversions().ofPayments(transaction, every),
         clicks,
-        tables.conversions().ofStarts(transaction, heirs(payments)));
+        tables.conversions().ofStarts(transaction, heirs(payments)),
+        Map.of());
+  }
+
+  /** With earlier purchases that lend their click. */
+  Evidence withLoans(Map<PaymentId, Loan> found) {
+    return new Evidence(payments, former, conversions, clicks, starts, found);
+  }
+
+  /** With other conversions in the place of those that first payments have. */
+  Evidence withStarts(Map<PaymentId, Conversion> others) {
+    Map<Echo, Conversion> changed = new HashMap<>(starts);
+    changed.replaceAll((_, start) -> others.getOrDefault(start.payment(), start));
+    return new Evidence(payments, former, conversions, clicks, changed, loans);
+  }
+
+  /** Whether none of the clicks that the payment names is known. */
+  boolean bringsNoClick(Payment payment) {
+    return switch (ClickMatcher.match(payment.order(), clicks.keySet())) {
+      case Match.Matched _ -> false;
+      case Match.Unmatched _ -> true;
+    };
   }
 
   /** The subscriptions whose payments have no session of their own to name a click. */
@@ -57,7 +82,8 @@ record Evidence(
     return heirs;
   }
 
-  private static Optional<Echo> heir(Payment payment) {
+  /** The subscription whose first payment says where this one belongs. */
+  static Optional<Echo> heir(Payment payment) {
     return payment
         .stripe()
         .subscription()
@@ -70,11 +96,21 @@ record Evidence(
     return heir(payment).flatMap(heir -> Optional.ofNullable(starts.get(heir)));
   }
 
+  /** The earlier purchase that lends its click to a payment. */
+  Optional<Loan> loanOf(Payment payment) {
+    return Optional.ofNullable(loans.get(payment.id()));
+  }
+
   /** What was said of a payment before, under its own id first, then under its former ones. */
   List<Conversion> held(PaymentId payment) {
-    return every(List.of(payment), former).stream()
+    return idsOf(payment).stream()
         .flatMap(id -> Optional.ofNullable(conversions.get(id)).stream())
         .toList();
+  }
+
+  /** A payment's id and its former ones. */
+  List<PaymentId> idsOf(PaymentId payment) {
+    return every(List.of(payment), former);
   }
 
   List<PaymentId> formerIds() {

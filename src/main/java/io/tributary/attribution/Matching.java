@@ -20,7 +20,12 @@ final class Matching {
   private final Evidence evidence;
 
   /** A match, the click that came back, and the one that gets the credit. */
-  record Outcome(Match match, Optional<Click> cameBack, Optional<Click> credited) {}
+  record Outcome(Match match, Optional<Click> cameBack, Optional<Click> credited) {
+    /** No click is known. */
+    static Outcome without(Match.Unmatched unmatched) {
+      return new Outcome(unmatched, Optional.empty(), Optional.empty());
+    }
+  }
 
   Matching(Transaction transaction, Tables tables, Duration lookback, Evidence evidence) {
     this.transaction = transaction;
@@ -36,7 +41,8 @@ final class Matching {
       case Match.Unmatched unmatched ->
           earlier(held, unmatched)
               .or(() -> inherited(payment))
-              .orElseGet(() -> new Outcome(unmatched, Optional.empty(), Optional.empty()));
+              .or(() -> borrowed(payment, unmatched))
+              .orElseGet(() -> Outcome.without(unmatched));
     };
   }
 
@@ -77,6 +83,7 @@ final class Matching {
 
   private static boolean holds(Match held, Match.Unmatched now) {
     return held instanceof Match.Matched matched
+        && matched.borrowed().isEmpty()
         && now.awaited().equals(Optional.of(matched.click()));
   }
 
@@ -93,10 +100,26 @@ final class Matching {
                           Optional.empty(),
                           start.credited());
                   case Match.Unmatched unmatched ->
-                      new Outcome(
-                          new Match.Unmatched(unmatched.reason(), Optional.empty()),
-                          Optional.empty(),
-                          Optional.empty());
+                      Outcome.without(new Match.Unmatched(unmatched.reason(), Optional.empty()));
                 });
+  }
+
+  /** The click of an earlier purchase, where the site's rules allow it; both reasons stay. */
+  private Optional<Outcome> borrowed(Payment payment, Match.Unmatched carrier) {
+    return evidence.loanOf(payment).flatMap(loan -> borrowed(loan, carrier));
+  }
+
+  private static Optional<Outcome> borrowed(Lending.Loan loan, Match.Unmatched carrier) {
+    return switch (loan.lender().match()) {
+      case Match.Matched lent -> {
+        Match.Borrowed from = new Match.Borrowed(loan.lender().payment(), carrier);
+        yield Optional.of(
+            new Outcome(
+                new Match.Matched(lent.click(), loan.method(), Optional.of(from)),
+                Optional.empty(),
+                loan.lender().credited()));
+      }
+      case Match.Unmatched _ -> Optional.empty();
+    };
   }
 }

@@ -13,13 +13,7 @@ final class Waiting {
   static Map<PaymentId, ClickId> of(Map<PaymentId, Match> matches) {
     Map<PaymentId, ClickId> waiting = new HashMap<>();
     matches.forEach(
-        (payment, match) -> {
-          switch (match) {
-            case Match.Matched _ -> {}
-            case Match.Unmatched unmatched ->
-                unmatched.awaited().ifPresent(click -> waiting.put(payment, click));
-          }
-        });
+        (payment, match) -> match.awaitedClick().ifPresent(click -> waiting.put(payment, click)));
     return waiting;
   }
 }

@@ -20,6 +20,7 @@ public final class Dashboard {
   private final LinksPage links;
   private final AccountsPage accounts;
   private final AccountPage account;
+  private final RulesPage rules;
   private final SetupPage setup;
   private final DoctorPage doctor;
 
@@ -35,6 +36,7 @@ public final class Dashboard {
     this.links = new LinksPage(database, tables, pages, ports);
     this.accounts = new AccountsPage(database, tables, pages, ports);
     this.account = new AccountPage(database, tables, pages, ports);
+    this.rules = new RulesPage(database, tables, pages, ports);
     this.setup = new SetupPage(database, tables, pages, ports);
     this.doctor = new DoctorPage(pages, ports.doctor(), ports.mend());
   }
@@ -52,6 +54,8 @@ public final class Dashboard {
         .post("/links", owner(links::create))
         .addAll(accountRoutes())
         .post("/sites", owner(setup::addSite))
+        .get("/rules", owner(rules::show))
+        .post("/rules", owner(rules::submit))
         .get("/setup", entrance.onceOwned(owner(setup::show)))
         .post("/setup", owner(setup::save))
         .get("/setup/progress", owner(setup::progress))

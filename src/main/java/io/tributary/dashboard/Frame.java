@@ -30,6 +30,7 @@ public record Frame(
     CLICKS("Clicks", "/clicks"),
     LINKS("Links", "/links"),
     ACCOUNTS("Accounts", "/accounts"),
+    RULES("Rules", "/rules"),
     SETUP("Setup", "/setup");
 
     private final String text;

@@ -42,6 +42,11 @@ public record PaymentView(
         .map(Match.Matched.class::cast);
   }
 
+  /** Where the click came from, when the payment itself brought none. */
+  public Optional<Match.Borrowed> borrowed() {
+    return matched().flatMap(Match.Matched::borrowed);
+  }
+
   /** Why no click came back. */
   public Optional<Match.Unmatched> unmatched() {
     return conversion

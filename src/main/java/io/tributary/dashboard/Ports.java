@@ -3,10 +3,14 @@ package io.tributary.dashboard;
 import io.tributary.http.Handler;
 import io.tributary.model.Diagnosis;
 import io.tributary.model.Repair;
+import io.tributary.model.RulesPreview;
+import io.tributary.model.SiteId;
+import io.tributary.model.SiteRules;
 import io.tributary.model.StripeCredentials;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +25,7 @@ import java.util.function.Supplier;
  * @param settingsChanged called after a site's settings were changed
  * @param accountsChanged called after an account, or what belongs to it, was changed
  * @param environment secrets and keys that the operator set, which only the environment changes
+ * @param rulesPreview what a site's conversions would be under other rules
  * @param warnings what is wrong now
  * @param doctor looks at everything that may be wrong with the setup
  * @param mend mends something at Stripe; answers what was in the way
@@ -34,6 +39,7 @@ public record Ports(
     Runnable settingsChanged,
     Runnable accountsChanged,
     StripeCredentials environment,
+    BiFunction<SiteId, SiteRules, RulesPreview> rulesPreview,
     Supplier<List<Warning>> warnings,
     Supplier<Diagnosis> doctor,
     Function<Repair, Optional<String>> mend,

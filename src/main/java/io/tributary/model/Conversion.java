@@ -7,8 +7,10 @@ import java.util.Optional;
  * A payment told in the words of the ad platforms: what happened, for how much, and which click
  * earned it.
  *
- * @param value the original value
+ * @param value the original value, as the site's rules count it
  * @param current the value after refunds and disputes; 0 while nothing is paid
+ * @param valuation how the value was found
+ * @param exclusion why it is told to nobody and counts in no total of conversions; empty when told
  * @param match which click came back, or why none did
  * @param credited the click that gets the credit, as it was when it was matched
  */
@@ -20,6 +22,8 @@ public record Conversion(
     Status status,
     Money value,
     Money current,
+    Valuation valuation,
+    Optional<Exclusion> exclusion,
     Instant occurredAt,
     boolean test,
     Match match,
@@ -32,5 +36,15 @@ public record Conversion(
     REDUCED,
     RETRACTED,
     FAILED
+  }
+
+  /** Whether it is told, and counts. */
+  public boolean isTold() {
+    return exclusion.isEmpty();
+  }
+
+  /** Whether its value is a prediction, and never money. */
+  public boolean isPredicted() {
+    return valuation == Valuation.PREDICTED;
   }
 }

@@ -4,12 +4,21 @@ package io.tributary.model;
 public enum MatchMethod {
   CLICK_ID("The click id came back in client_reference_id."),
   METADATA("The click id came back in Stripe's metadata.click_id."),
-  SUBSCRIPTION("The first payment of the same subscription came from this click.");
+  SUBSCRIPTION("The first payment of the same subscription came from this click."),
+  CUSTOMER(
+      "An earlier purchase of the same customer came from this click, and the site's rules let a new one have it."),
+  EMAIL(
+      "An earlier purchase with the same e-mail came from this click, and the site's rules let a new one have it.");
 
   private final String sentence;
 
   MatchMethod(String sentence) {
     this.sentence = sentence;
+  }
+
+  /** Whether the payment itself brought the click. */
+  public boolean isCarrier() {
+    return this == CLICK_ID || this == METADATA;
   }
 
   /** How it was found, for a marketer. */

@@ -29,7 +29,8 @@ public final class BooksComparison {
           "conversions",
           """
           SELECT id, payment_id, site_id, event, status, currency, value, current_value, occurred_at,
-            test, match_method, match_click, match_reason, credited_id
+            test, valuation, exclusion::text, match_method, match_click, match_reason, match_from,
+            match_awaited, credited_id
           FROM conversions
           """);
   private static final int MOST_SHOWN = 1000;

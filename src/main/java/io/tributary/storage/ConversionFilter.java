@@ -9,6 +9,7 @@ import java.util.UUID;
  * Which conversions to list.
  *
  * @param click the credited click
+ * @param told only those that the site's rules tell, or only those they don't
  */
 public record ConversionFilter(
     Optional<String> site,
@@ -17,9 +18,11 @@ public record ConversionFilter(
     Optional<Boolean> test,
     Optional<String> source,
     Optional<String> campaign,
-    Optional<UUID> click) {
+    Optional<UUID> click,
+    Optional<Boolean> told) {
   public static final ConversionFilter ALL =
       new ConversionFilter(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -38,6 +41,7 @@ public record ConversionFilter(
         AND (CAST(:source AS text) IS NULL OR source = CAST(:source AS text))
         AND (CAST(:campaign AS text) IS NULL OR campaign = CAST(:campaign AS text))
         AND (CAST(:click AS uuid) IS NULL OR credited_id = CAST(:click AS uuid))
+        AND (CAST(:told AS boolean) IS NULL OR CAST(:told AS boolean) = (exclusion IS NULL))
       ORDER BY occurred_at DESC, id DESC LIMIT :limit
       """;
 }

@@ -5,6 +5,7 @@ import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
 import io.tributary.model.ConversionId;
 import io.tributary.model.Currency;
+import io.tributary.model.Exclusion;
 import io.tributary.model.Match;
 import io.tributary.model.MatchMethod;
 import io.tributary.model.Money;
@@ -12,6 +13,7 @@ import io.tributary.model.PaymentId;
 import io.tributary.model.SiteId;
 import io.tributary.model.StandardEvent;
 import io.tributary.model.UnmatchedReason;
+import io.tributary.model.Valuation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,9 +31,13 @@ record ConversionRow(
     long currentValue,
     Instant occurredAt,
     boolean test,
+    Valuation valuation,
+    Optional<String> exclusion,
     Optional<MatchMethod> matchMethod,
     Optional<UUID> matchClick,
     Optional<UnmatchedReason> matchReason,
+    Optional<UUID> matchFrom,
+    Optional<UUID> matchAwaited,
     Optional<UUID> creditedId,
     Optional<String> source,
     Optional<String> medium,
@@ -51,9 +57,15 @@ record ConversionRow(
         conversion.current().minorUnits(),
         conversion.occurredAt(),
         conversion.test(),
+        conversion.valuation(),
+        conversion.exclusion().map(StoredJson::writeText),
         method(conversion.match()),
         click(conversion.match()),
         reason(conversion.match()),
+        borrowed(conversion.match()).map(found -> found.from().value()),
+        borrowed(conversion.match())
+            .flatMap(found -> found.carrier().awaited())
+            .map(ClickId::value),
         credited.map(click -> click.id().value()),
         credited.map(click -> click.channel().source()),
         credited.map(click -> click.channel().medium()),
@@ -71,18 +83,41 @@ record ConversionRow(
         status,
         new Money(value, unit),
         new Money(currentValue, unit),
+        valuation,
+        exclusion.map(json -> read(json, Exclusion.class)),
         occurredAt,
         test,
         match(),
-        credited.map(json -> StoredJson.read(json.getBytes(StandardCharsets.UTF_8), Click.class)));
+        credited.map(json -> read(json, Click.class)));
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    return StoredJson.read(json.getBytes(StandardCharsets.UTF_8), type);
   }
 
   private Match match() {
     Optional<ClickId> click = matchClick.map(ClickId::new);
     if (matchMethod.isPresent() && click.isPresent()) {
-      return new Match.Matched(click.get(), matchMethod.get());
+      return new Match.Matched(click.get(), matchMethod.get(), borrowed());
     }
     return new Match.Unmatched(matchReason.orElse(UnmatchedReason.NO_CLICK_ID), click);
+  }
+
+  private Optional<Match.Borrowed> borrowed() {
+    return matchFrom.map(
+        from ->
+            new Match.Borrowed(
+                new PaymentId(from),
+                new Match.Unmatched(
+                    matchReason.orElse(UnmatchedReason.NO_CLICK_ID),
+                    matchAwaited.map(ClickId::new))));
+  }
+
+  private static Optional<Match.Borrowed> borrowed(Match match) {
+    return switch (match) {
+      case Match.Matched matched -> matched.borrowed();
+      case Match.Unmatched _ -> Optional.empty();
+    };
   }
 
   private static Optional<MatchMethod> method(Match match) {
@@ -101,7 +136,7 @@ record ConversionRow(
 
   private static Optional<UnmatchedReason> reason(Match match) {
     return switch (match) {
-      case Match.Matched matched -> Optional.empty();
+      case Match.Matched matched -> matched.borrowed().map(found -> found.carrier().reason());
       case Match.Unmatched unmatched -> Optional.of(unmatched.reason());
     };
   }

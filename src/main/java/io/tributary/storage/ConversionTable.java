@@ -19,24 +19,27 @@ public final class ConversionTable {
   private static final String COLUMNS =
       """
       SELECT id, payment_id, site_id, event, status, currency, value, current_value, occurred_at,
-        test, match_method, match_click, match_reason, credited_id, source, medium, campaign,
-        credited::text AS credited
+        test, valuation, exclusion::text AS exclusion, match_method, match_click, match_reason,
+        match_from, match_awaited, credited_id, source, medium, campaign, credited::text AS credited
       FROM conversions
       """;
   private static final String SAVE =
       """
       INSERT INTO conversions (id, payment_id, site_id, event, status, currency, value,
-        current_value, occurred_at, test, match_method, match_click, match_reason, credited_id,
-        source, medium, campaign, credited)
+        current_value, occurred_at, test, valuation, exclusion, match_method, match_click,
+        match_reason, match_from, match_awaited, credited_id, source, medium, campaign, credited)
       VALUES (:id, :paymentId, :siteId, :event, :status, :currency, :value,
-        :currentValue, :occurredAt, :test, :matchMethod, CAST(:matchClick AS uuid), :matchReason,
-        CAST(:creditedId AS uuid), :source, :medium, :campaign, CAST(:credited AS jsonb))
+        :currentValue, :occurredAt, :test, :valuation, CAST(:exclusion AS jsonb), :matchMethod,
+        CAST(:matchClick AS uuid), :matchReason, CAST(:matchFrom AS uuid),
+        CAST(:matchAwaited AS uuid), CAST(:creditedId AS uuid), :source, :medium, :campaign, CAST(:credited AS jsonb))
       ON CONFLICT (id) DO UPDATE SET
         payment_id = EXCLUDED.payment_id, site_id = EXCLUDED.site_id, event = EXCLUDED.event,
         status = EXCLUDED.status, currency = EXCLUDED.currency, value = EXCLUDED.value,
         current_value = EXCLUDED.current_value, occurred_at = EXCLUDED.occurred_at,
-        test = EXCLUDED.test, match_method = EXCLUDED.match_method,
-        match_click = EXCLUDED.match_click, match_reason = EXCLUDED.match_reason,
+        test = EXCLUDED.test, valuation = EXCLUDED.valuation, exclusion = EXCLUDED.exclusion,
+        match_method = EXCLUDED.match_method, match_click = EXCLUDED.match_click,
+        match_reason = EXCLUDED.match_reason, match_from = EXCLUDED.match_from,
+        match_awaited = EXCLUDED.match_awaited,
         credited_id = EXCLUDED.credited_id, source = EXCLUDED.source, medium = EXCLUDED.medium,
         campaign = EXCLUDED.campaign, credited = EXCLUDED.credited
       """;

@@ -3,6 +3,7 @@ package io.tributary.storage;
 import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The sealed part of a payment: the order with the buyer. */
@@ -16,6 +17,18 @@ final class PaymentDetails {
 
   Optional<byte[]> seal(Payment payment) {
     return payment.order().map(order -> vault.seal(StoredJson.write(order), SEAL));
+  }
+
+  /**
+   * Finds the payments of an e-mail without opening them; letters and blanks around don't count.
+   */
+  Optional<byte[]> emailIndex(Payment payment) {
+    return payment
+        .order()
+        .flatMap(order -> order.buyer().email())
+        .map(email -> email.strip().toLowerCase(Locale.ROOT))
+        .filter(email -> !email.isEmpty())
+        .map(vault::blindIndex);
   }
 
   /**

@@ -69,6 +69,22 @@ public final class PaymentQueue {
             .list());
   }
 
+  /** Whether that many payments, or more, wait for their attribution. */
+  public boolean isLongerThan(Transaction transaction, int many) {
+    return transaction
+            .handle()
+            .createQuery(
+                """
+                SELECT count(*) FROM (SELECT FROM payments
+                  WHERE attributed_revision < revision
+                    AND failed_revision IS DISTINCT FROM revision LIMIT :many) AS waiting
+                """)
+            .bind("many", many)
+            .mapTo(Integer.class)
+            .one()
+        >= many;
+  }
+
   private List<Due> due(Transaction transaction, List<PaymentRow> rows) {
     PaymentLines lines = PaymentLines.of(transaction, rows, entries, fees);
     return rows.stream().map(row -> new Due(details.open(row, lines), row.revision())).toList();

@@ -16,11 +16,11 @@ public final class PaymentTable {
       """
       INSERT INTO payments (id, account_id, purpose, status, currency, amount, gross, refunded,
         disputed, net, occurred_at, test, session, invoice, payment_intent, charge, subscription,
-        customer, payment_link, is_unlinked, paid_before, details, stored_at)
+        customer, payment_link, is_unlinked, paid_before, details, email_index, stored_at)
       VALUES (:id, :accountId, :purpose, :status, :currency, :amount, :gross, :refunded,
         :disputed, :net, :occurredAt, :test, :session, :invoice, :paymentIntent, :charge,
         :subscription, :customer, :paymentLink, :isUnlinked, :paidBefore,
-        CAST(:details AS bytea), :storedAt)
+        CAST(:details AS bytea), CAST(:emailIndex AS bytea), :storedAt)
       ON CONFLICT (id) DO UPDATE SET
         purpose = EXCLUDED.purpose, status = EXCLUDED.status, currency = EXCLUDED.currency,
         amount = EXCLUDED.amount, gross = EXCLUDED.gross, refunded = EXCLUDED.refunded,
@@ -30,7 +30,7 @@ public final class PaymentTable {
         subscription = EXCLUDED.subscription, customer = EXCLUDED.customer,
         payment_link = EXCLUDED.payment_link, is_unlinked = EXCLUDED.is_unlinked,
         paid_before = EXCLUDED.paid_before, details = EXCLUDED.details,
-        stored_at = EXCLUDED.stored_at, revision = payments.revision + 1
+        email_index = EXCLUDED.email_index, stored_at = EXCLUDED.stored_at, revision = payments.revision + 1
       """;
   private final PaymentDetails details;
   private final EntryTable entries;
@@ -61,7 +61,7 @@ public final class PaymentTable {
       for (Folded each : folded) {
         Payment payment = each.payment();
         PaymentRow row = PaymentRow.of(payment, details.seal(payment), each.storedAt());
-        batch.bindMap(RecordValues.of(row)).add();
+        batch.bindMap(RecordValues.of(row)).bind("emailIndex", details.emailIndex(payment)).add();
       }
       batch.execute();
     }
@@ -93,6 +93,15 @@ public final class PaymentTable {
                   .add());
       batch.execute();
     }
+  }
+
+  /** Payments that are due again, though their books are as they were. */
+  void wake(Transaction transaction, Collection<UUID> payments) {
+    transaction
+        .handle()
+        .createUpdate("UPDATE payments SET revision = revision + 1 WHERE id = ANY(:payments)")
+        .bindArray("payments", UUID.class, payments.toArray())
+        .execute();
   }
 
   /**

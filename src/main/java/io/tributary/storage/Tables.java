@@ -28,12 +28,18 @@ public record Tables(
     StripeKeyTable stripeKeys,
     PaymentLinkTable paymentLinks,
     WalkTable walks,
-    LeaseTable leases) {
+    LeaseTable leases,
+    BuyerEchoTable buyerEchoes,
+    BuyerSearch buyers,
+    SiteRulesTable siteRules,
+    RuleChangeTable ruleChanges) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
     EntryTable entries = new EntryTable();
     FeeTable fees = new FeeTable();
+    PaymentTable payments = new PaymentTable(vault, entries, fees);
+    RuleChangeTable ruleChanges = new RuleChangeTable(payments);
     return new Tables(
         new SiteTable(),
         new AccountTable(),
@@ -46,7 +52,7 @@ public record Tables(
         new InboxTable(vault),
         new FactTable(vault),
         new AliasTable(),
-        new PaymentTable(vault, entries, fees),
+        payments,
         new PaymentSearch(vault, entries, fees),
         new PaymentQueue(vault, entries, fees),
         new FormerPaymentTable(),
@@ -59,7 +65,11 @@ public record Tables(
         new StripeKeyTable(vault),
         new PaymentLinkTable(),
         new WalkTable(),
-        new LeaseTable());
+        new LeaseTable(),
+        new BuyerEchoTable(payments),
+        new BuyerSearch(),
+        new SiteRulesTable(ruleChanges),
+        ruleChanges);
   }
 
   /** What people have set for the accounts, beside what the environment holds. */

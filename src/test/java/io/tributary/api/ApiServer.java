@@ -1,5 +1,6 @@
 package io.tributary.api;
 
+import io.tributary.attribution.RulesDryRun;
 import io.tributary.http.Handler;
 import io.tributary.http.Response;
 import io.tributary.http.Server;
@@ -66,6 +67,7 @@ final class ApiServer implements AutoCloseable {
           house.accounts.refresh();
         },
         TestAccounts.ENVIRONMENT,
+        new RulesDryRun(house.database.database(), house.tables, Duration.ofDays(30))::preview,
         ApiServer::withKey,
         () -> DoctorTest.DIAGNOSIS);
   }

@@ -35,7 +35,8 @@ final class ContractTest {
     JsonNode conversion = first("conversions");
     assertThat(String.join(" ", ApiServer.names(conversion)))
         .isEqualTo(
-            "id site event renewal status value current occurredAt test match click payment");
+            "id site event renewal status value current valuation predicted exclusion occurredAt test"
+                + " match click payment");
     assertThat(String.join(" ", ApiServer.names(conversion.path("click"))))
         .isEqualTo("id source medium campaign content term adClickIds landingUrl");
     assertThat(ApiServer.names(conversion.path("payment")))

@@ -16,6 +16,7 @@ import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
 import io.tributary.model.Diagnosis;
 import io.tributary.model.Repair;
+import io.tributary.model.RulesPreview;
 import io.tributary.model.Secret;
 import io.tributary.model.StripeCredentials;
 import io.tributary.storage.Tables;
@@ -43,6 +44,8 @@ final class RunningDashboard implements AutoCloseable {
   final List<Repair> mended = new CopyOnWriteArrayList<>();
   volatile Optional<String> obstacle = Optional.empty();
   volatile Diagnosis diagnosis = new Diagnosis(clock.instant(), List.of());
+  RulesPreview preview =
+      new RulesPreview(0, 0, new RulesPreview.Counts(0, 0, 0, 0, 0), List.of(), List.of());
   private final Sessions sessions = new Sessions(test.database(), clock);
   private final SignIn signIn = new SignIn(test.database(), test.vault(), clock);
   private final Server server;
@@ -61,6 +64,7 @@ final class RunningDashboard implements AutoCloseable {
             settingsChanged::incrementAndGet,
             accountsChanged::incrementAndGet,
             ENVIRONMENT,
+            (site, rules) -> preview,
             () -> warnings,
             () -> diagnosis,
             repair -> {

@@ -17,6 +17,7 @@ import io.tributary.model.SiteId;
 import io.tributary.model.StandardEvent;
 import io.tributary.model.StripeIds;
 import io.tributary.model.UnmatchedReason;
+import io.tributary.model.Valuation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,8 @@ record Sale(
         status == Payment.Status.PAID ? Conversion.Status.CONFIRMED : Conversion.Status.PENDING,
         amount,
         amount,
+        Valuation.GROSS,
+        Optional.empty(),
         at,
         test,
         match,

@@ -98,10 +98,7 @@ public final class TestHouse implements AutoCloseable {
 
   /** Lets every worker beat until none has work. */
   public void settle() {
-    int done;
-    do {
-      done = loader().runOnce() + intake().runOnce() + attributor().runOnce();
-    } while (done > 0);
+    Settling.settle(this);
   }
 
   public Link link(String slug, String target) {
