@@ -11,6 +11,7 @@ import io.tributary.dashboard.Warning;
 import io.tributary.http.Request;
 import io.tributary.http.Routes;
 import io.tributary.journal.Journal;
+import io.tributary.model.BooksDesk;
 import io.tributary.storage.Database;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
@@ -61,16 +62,21 @@ final class Doors {
     this.rules = new RulesDryRun(database, tables, config.click().lookback());
   }
 
-  Routes routes(Journal journal, Doctor doctor) {
+  /**
+   * All of them.
+   *
+   * @param books what may be asked of Stripe's books
+   */
+  Routes routes(Journal journal, Doctor doctor, BooksDesk books) {
     Gate gate = foundations.gate();
     WebhookDoor webhooks = webhooks();
-    Dashboard dashboard = new Dashboard(database, tables, dashboardPorts(doctor));
+    Dashboard dashboard = new Dashboard(database, tables, dashboardPorts(doctor, books));
     return new Routes()
         .addAll(clicks(journal).routes())
         .addAll(new HealthDoor(operations::readiness).routes())
         .addAll(new MetricsDoor(operations::metrics, this::hasKey).routes())
         .addAll(gate.guard(webhooks.routes(), webhooks::away))
-        .addAll(gate.guard(api(doctor).routes(), Api::away))
+        .addAll(gate.guard(api(doctor, books).routes(), Api::away))
         .addAll(gate.guard(dashboard.routes(), dashboard::away))
         .addAll(dashboard.files());
   }
@@ -96,7 +102,7 @@ final class Doors {
         operations.webhooks());
   }
 
-  private Api api(Doctor doctor) {
+  private Api api(Doctor doctor, BooksDesk books) {
     io.tributary.api.Ports ports =
         new io.tributary.api.Ports(
             publicUrl::toString,
@@ -106,11 +112,12 @@ final class Doors {
             Foundations.credentials(config),
             rules::preview,
             reception::withKey,
-            doctor::examine);
+            doctor::examine,
+            books);
     return new Api(database, tables, clock, random, ports);
   }
 
-  private io.tributary.dashboard.Ports dashboardPorts(Doctor doctor) {
+  private io.tributary.dashboard.Ports dashboardPorts(Doctor doctor, BooksDesk books) {
     return new io.tributary.dashboard.Ports(
         reception::forTheOwner,
         reception.entrance(),
@@ -124,7 +131,8 @@ final class Doors {
         this::warnings,
         doctor::examine,
         doctor::mend,
-        clock);
+        clock,
+        books);
   }
 
   private List<Warning> warnings() {

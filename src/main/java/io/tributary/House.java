@@ -118,7 +118,7 @@ final class House implements AutoCloseable {
     StripeDesk stripe = opened(new StripeDesk(config, foundations, accounts, clock));
     doors.addAll(
         new Doors(config, clock, foundations, directory, accounts, reception, operations)
-            .routes(journal, stripe.doctor(operations::door)));
+            .routes(journal, stripe.doctor(operations::door), stripe.books()));
     gate().whenOpen(directory::refresh);
     gate().whenOpen(accounts::refresh);
     gate().whenOpen(operations::lookAtDatabase);

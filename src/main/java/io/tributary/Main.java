@@ -25,7 +25,9 @@ public final class Main {
             Main::demo,
             new DoctorVisit(OUT, InstantSource.system())::run,
             Main::replay,
-            new FullReconciliation(OUT, InstantSource.system(), List.of())::run,
+            new FullReconciliation(
+                    OUT, InstantSource.system(), List.of(new PrintedAudit(InstantSource.system())))
+                ::run,
             new FullBackup(OUT, InstantSource.system())::run,
             new FullRestore(OUT)::run);
     ConfigLoader loader = new ConfigLoader(System.getenv(), Path.of(""));

@@ -1,6 +1,7 @@
 package io.tributary;
 
 import io.tributary.config.Config;
+import io.tributary.model.BooksDesk;
 import io.tributary.payment.Preview;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
 final class StripeDesk implements AutoCloseable {
   private static final Duration RECONCILER_REST = Duration.ofSeconds(1);
   private static final Duration ENQUIRIES_REST = Duration.ofSeconds(10);
+  private static final Duration COMPARISON_REST = Duration.ofSeconds(2);
+  private static final Duration DAILY_REST = Duration.ofMinutes(10);
   private final Config config;
   private final Foundations foundations;
   private final StripeApis apis;
@@ -26,6 +29,7 @@ final class StripeDesk implements AutoCloseable {
   private final Tables tables;
   private final AccountDirectory accounts;
   private final InstantSource clock;
+  private final Auditor auditor;
 
   StripeDesk(
       Config config, Foundations foundations, AccountDirectory accounts, InstantSource clock) {
@@ -36,13 +40,21 @@ final class StripeDesk implements AutoCloseable {
     this.tables = foundations.tables();
     this.accounts = accounts;
     this.clock = clock;
+    this.auditor = new Auditor(foundations, apis, accounts::keyedAccounts, clock);
   }
 
-  /** Adds the workers that fetch what no webhook has brought. */
+  /** What pages and programs may ask of Stripe's books. */
+  BooksDesk books() {
+    return auditor.desk();
+  }
+
+  /** Adds the workers that fetch what no webhook has brought, and that compare. */
   Workers addTo(Workers workers) {
     return workers
         .addAsking("reconciler", reconciler()::runOnce, RECONCILER_REST)
-        .addAsking("enquiries", enquiries()::runOnce, ENQUIRIES_REST);
+        .addAsking("enquiries", enquiries()::runOnce, ENQUIRIES_REST)
+        .addAsking("comparison", auditor::compareOnce, COMPARISON_REST)
+        .add("daily-comparison", auditor::askOnce, DAILY_REST);
   }
 
   /**

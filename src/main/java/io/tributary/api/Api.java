@@ -26,6 +26,7 @@ public final class Api {
   private final PaymentLinks paymentLinks;
   private final DoctorResource doctor;
   private final Rules rules;
+  private final Comparisons comparisons;
   private final Ports ports;
 
   /**
@@ -49,6 +50,7 @@ public final class Api {
     this.paymentLinks = new PaymentLinks(door);
     this.doctor = new DoctorResource(ports.doctor());
     this.rules = new Rules(database, tables, clock, ports);
+    this.comparisons = new Comparisons(database, tables, clock, random, ports);
     this.ports = ports;
   }
 
@@ -93,6 +95,7 @@ public final class Api {
         .get(BASE + "/sites/{site}/rules", rules::list)
         .post(BASE + "/sites/{site}/rules", rules::add)
         .post(BASE + "/sites/{site}/rules/preview", rules::preview)
+        .addAll(comparisonRoutes())
         .get(BASE + "/openapi.json", new Description());
   }
 
@@ -114,6 +117,15 @@ public final class Api {
         .get(one + "/payment-links", paymentLinks::list)
         .add("PUT", link, MOST_BYTES, paymentLinks::put)
         .add("DELETE", link, MOST_BYTES, paymentLinks::delete);
+  }
+
+  private Routes comparisonRoutes() {
+    return new Routes()
+        .get(BASE + "/reconciliation", comparisons::list)
+        .post(BASE + "/reconciliation", comparisons::ask)
+        .get(BASE + "/reconciliation/{id}", comparisons::show)
+        .get(BASE + "/reconciliation/{id}/findings", comparisons::findings)
+        .post(BASE + "/reconciliation/import", comparisons::fetch);
   }
 
   private static void refuse(Routes routes, Routes known, String pattern, Handler fallback) {

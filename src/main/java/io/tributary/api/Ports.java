@@ -1,6 +1,7 @@
 package io.tributary.api;
 
 import io.tributary.http.Handler;
+import io.tributary.model.BooksDesk;
 import io.tributary.model.Diagnosis;
 import io.tributary.model.RulesPreview;
 import io.tributary.model.SiteId;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param rulesPreview what a site's conversions would be under other rules
  * @param guard lets only known callers through to a handler
  * @param doctor looks at everything that may be wrong with the setup
+ * @param books what may be asked of Stripe's books
  */
 public record Ports(
     Supplier<String> publicUrl,
@@ -30,4 +32,5 @@ public record Ports(
     StripeCredentials environment,
     BiFunction<SiteId, SiteRules, RulesPreview> rulesPreview,
     Function<Handler, Handler> guard,
-    Supplier<Diagnosis> doctor) {}
+    Supplier<Diagnosis> doctor,
+    BooksDesk books) {}

@@ -114,8 +114,8 @@ public interface Config {
 
     /**
      * Secret or restricted API key of the account {@code default}. With it, what no webhook has
-     * brought is fetched from Stripe: events every hour, objects every night. Absent: Stripe is
-     * only listened to.
+     * brought is fetched from Stripe: events every hour, objects every night; and the books are
+     * compared with Stripe's. Absent: Stripe is only listened to.
      */
     Optional<Secret> apiKey();
 

@@ -6,7 +6,10 @@ import io.tributary.http.Routes;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 
-/** The pages: payments and clicks with their stories, money, links, setup, and the way in. */
+/**
+ * The pages: payments and clicks with their stories, money, links, Stripe's books, setup, and the
+ * way in.
+ */
 public final class Dashboard {
   private final StaticFiles files = new StaticFiles();
   private final Pages pages;
@@ -23,6 +26,7 @@ public final class Dashboard {
   private final RulesPage rules;
   private final SetupPage setup;
   private final DoctorPage doctor;
+  private final BooksPage books;
 
   public Dashboard(Database database, Tables tables, Ports ports) {
     this.ports = ports;
@@ -39,6 +43,7 @@ public final class Dashboard {
     this.rules = new RulesPage(database, tables, pages, ports);
     this.setup = new SetupPage(database, tables, pages, ports);
     this.doctor = new DoctorPage(pages, ports.doctor(), ports.mend());
+    this.books = new BooksPage(database, tables, pages, ports);
   }
 
   /** The addresses of all pages. */
@@ -61,6 +66,10 @@ public final class Dashboard {
         .get("/setup/progress", owner(setup::progress))
         .get("/doctor", owner(doctor::show))
         .post("/doctor", owner(doctor::mend))
+        .get("/reconciliation", owner(books::show))
+        .get("/reconciliation/progress", owner(books::progress))
+        .post("/reconciliation", owner(books::ask))
+        .post("/reconciliation/import", owner(books::fetch))
         .post("/sign-out", owner(entrance::signOut))
         .addAll(publicRoutes());
   }

@@ -31,6 +31,7 @@ public record Frame(
     LINKS("Links", "/links"),
     ACCOUNTS("Accounts", "/accounts"),
     RULES("Rules", "/rules"),
+    BOOKS("Stripe’s books", "/reconciliation"),
     SETUP("Setup", "/setup");
 
     private final String text;

@@ -1,6 +1,7 @@
 package io.tributary.dashboard;
 
 import io.tributary.http.Handler;
+import io.tributary.model.BooksDesk;
 import io.tributary.model.Diagnosis;
 import io.tributary.model.Repair;
 import io.tributary.model.RulesPreview;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * @param warnings what is wrong now
  * @param doctor looks at everything that may be wrong with the setup
  * @param mend mends something at Stripe; answers what was in the way
+ * @param books what may be asked of Stripe's books
  */
 public record Ports(
     Function<OwnersPage, Handler> forTheOwner,
@@ -43,4 +45,5 @@ public record Ports(
     Supplier<List<Warning>> warnings,
     Supplier<Diagnosis> doctor,
     Function<Repair, Optional<String>> mend,
-    InstantSource clock) {}
+    InstantSource clock,
+    BooksDesk books) {}

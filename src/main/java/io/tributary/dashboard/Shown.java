@@ -34,14 +34,14 @@ public final class Shown {
     return TO_THE_SECOND.format(at);
   }
 
-  /** For programs: ISO 8601 to the second. */
-  public static String iso(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
   /** Such as {@code 5 Nov 2026}. */
   public static String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /** For programs: ISO 8601 to the second. */
+  public static String iso(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /**
@@ -68,7 +68,11 @@ public final class Shown {
 
   /** An enum constant in words that begin a line. */
   public static String heading(Enum<?> constant) {
-    String words = words(constant);
+    return capital(words(constant));
+  }
+
+  /** Words that begin a line. */
+  public static String capital(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 

@@ -32,7 +32,11 @@ public record Tables(
     BuyerEchoTable buyerEchoes,
     BuyerSearch buyers,
     SiteRulesTable siteRules,
-    RuleChangeTable ruleChanges) {
+    RuleChangeTable ruleChanges,
+    BooksSide booksSide,
+    ComparisonTable comparisons,
+    ComparisonDayTable comparisonDays,
+    DiscrepancyTable discrepancies) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
@@ -40,6 +44,8 @@ public record Tables(
     FeeTable fees = new FeeTable();
     PaymentTable payments = new PaymentTable(vault, entries, fees);
     RuleChangeTable ruleChanges = new RuleChangeTable(payments);
+    AliasTable aliases = new AliasTable();
+    PaymentSearch search = new PaymentSearch(vault, entries, fees);
     return new Tables(
         new SiteTable(),
         new AccountTable(),
@@ -51,9 +57,9 @@ public record Tables(
         new SetAsideTable(),
         new InboxTable(vault),
         new FactTable(vault),
-        new AliasTable(),
+        aliases,
         payments,
-        new PaymentSearch(vault, entries, fees),
+        search,
         new PaymentQueue(vault, entries, fees),
         new FormerPaymentTable(),
         new ConversionTable(),
@@ -69,7 +75,11 @@ public record Tables(
         new BuyerEchoTable(payments),
         new BuyerSearch(),
         new SiteRulesTable(ruleChanges),
-        ruleChanges);
+        ruleChanges,
+        new BooksSide(aliases, search, entries),
+        new ComparisonTable(),
+        new ComparisonDayTable(),
+        new DiscrepancyTable());
   }
 
   /** What people have set for the accounts, beside what the environment holds. */

@@ -49,7 +49,7 @@ final class ChargeTranslator {
         .map(amount -> new Fact.Paid(told, amount, order, paidAt(told, order)));
   }
 
-  private static Optional<Money> captured(JsonNode charge) {
+  static Optional<Money> captured(JsonNode charge) {
     return StripeJson.money(charge, "amount_captured", "currency")
         .filter(amount -> amount.minorUnits() > 0)
         .or(() -> StripeJson.money(charge, "amount", "currency"))

@@ -55,7 +55,7 @@ final class DisputeTranslator {
     Optional<String> id = StripeJson.text(movement, "id");
     long units = StripeJson.number(movement, "amount").orElse(0L);
     Instant at = StripeJson.time(movement, "created").orElse(told.at());
-    Money amount = amount(dispute, movement, units);
+    Money amount = amount(dispute.amount(), movement, units);
     if (units == 0 || id.isEmpty()) {
       return Optional.empty();
     }
@@ -66,11 +66,11 @@ final class DisputeTranslator {
   }
 
   /** A movement is told in the currency of settlement, and the dispute in the charge's. */
-  private static Money amount(Dispute dispute, JsonNode movement, long units) {
+  static Money amount(Money disputed, JsonNode movement, long units) {
     return StripeJson.money(movement, "amount", "currency")
-        .filter(money -> money.currency().equals(dispute.amount().currency()))
+        .filter(money -> money.currency().equals(disputed.currency()))
         .map(money -> units < 0 ? money.negated() : money)
-        .orElse(dispute.amount());
+        .orElse(disputed);
   }
 
   /** The event itself, where the dispute doesn't list the movement. */

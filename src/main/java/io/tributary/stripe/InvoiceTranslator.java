@@ -37,7 +37,7 @@ final class InvoiceTranslator {
             : new Fact.Paid(told, amount, order, at));
   }
 
-  private static Optional<Instant> paidAt(JsonNode invoice) {
+  static Optional<Instant> paidAt(JsonNode invoice) {
     return StripeJson.time(invoice.path("status_transitions"), "paid_at");
   }
 
@@ -67,7 +67,7 @@ final class InvoiceTranslator {
    * With money from outside of Stripe, which {@code amount_paid} holds since basil; before, only
    * {@code paid_out_of_band} told of it.
    */
-  private static Money amountPaid(JsonNode invoice) {
+  static Money amountPaid(JsonNode invoice) {
     Optional<Money> paid = StripeJson.money(invoice, "amount_paid", "currency");
     boolean isOutside = invoice.path("paid_out_of_band").asBoolean(false);
     Optional<Money> whole =

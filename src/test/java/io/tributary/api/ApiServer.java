@@ -37,6 +37,7 @@ final class ApiServer implements AutoCloseable {
   final AtomicInteger linkChanges = new AtomicInteger();
   final AtomicInteger siteChanges = new AtomicInteger();
   final AtomicInteger accountChanges = new AtomicInteger();
+  final BooksAtHand books = new BooksAtHand();
   final Api api;
   private final Server server;
   private boolean hasLink;
@@ -69,7 +70,8 @@ final class ApiServer implements AutoCloseable {
         TestAccounts.ENVIRONMENT,
         new RulesDryRun(house.database.database(), house.tables, Duration.ofDays(30))::preview,
         ApiServer::withKey,
-        () -> DoctorTest.DIAGNOSIS);
+        () -> DoctorTest.DIAGNOSIS,
+        books.desk());
   }
 
   private static Handler withKey(Handler handler) {

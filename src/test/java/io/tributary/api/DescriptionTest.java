@@ -70,7 +70,8 @@ final class DescriptionTest {
             "conversions", Conversions.FILTERS,
             "inbox", Inbox.FILTERS,
             "accounts", Accounts.FILTERS,
-            "accounts/{account}/payment-links", List.of("account"));
+            "accounts/{account}/payment-links", List.of("account"),
+            "reconciliation", Comparisons.FILTERS);
     filters.forEach(
         (list, names) -> {
           List<String> known = new ArrayList<>(List.of("limit", "cursor"));
@@ -92,6 +93,7 @@ final class DescriptionTest {
     }
     schemas.fits("Money", server.get(200, "/api/v1/money?test=true"));
     rulesFit(schemas);
+    server.books.answersFit(schemas, server);
     schemas.fits("Problem", server.get(404, "/api/v1/clicks/7"));
     schemas.fits("Problem", server.post(400, "/api/v1/links", "{}"));
     accountsFit(schemas);

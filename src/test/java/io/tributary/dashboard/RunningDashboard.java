@@ -14,11 +14,15 @@ import io.tributary.http.Routes;
 import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;
+import io.tributary.model.BooksDesk;
 import io.tributary.model.Diagnosis;
+import io.tributary.model.ImportOutcome;
 import io.tributary.model.Repair;
 import io.tributary.model.RulesPreview;
 import io.tributary.model.Secret;
+import io.tributary.model.StripeBooks;
 import io.tributary.model.StripeCredentials;
+import io.tributary.model.StripeObject;
 import io.tributary.storage.Tables;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
@@ -26,6 +30,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The dashboard on a real server and a real PostgreSQL, with the real access room. */
@@ -46,6 +51,9 @@ final class RunningDashboard implements AutoCloseable {
   volatile Diagnosis diagnosis = new Diagnosis(clock.instant(), List.of());
   RulesPreview preview =
       new RulesPreview(0, 0, new RulesPreview.Counts(0, 0, 0, 0, 0), List.of(), List.of());
+  final List<StripeBooks> keyed = new CopyOnWriteArrayList<>();
+  final List<StripeObject> imported = new CopyOnWriteArrayList<>();
+  final AtomicBoolean isStripeAway = new AtomicBoolean();
   private final Sessions sessions = new Sessions(test.database(), clock);
   private final SignIn signIn = new SignIn(test.database(), test.vault(), clock);
   private final Server server;
@@ -71,7 +79,8 @@ final class RunningDashboard implements AutoCloseable {
               mended.add(repair);
               return obstacle;
             },
-            clock);
+            clock,
+            new BooksDesk(() -> List.copyOf(keyed), this::imported));
     Dashboard dashboard = new Dashboard(test.database(), tables, ports);
     server =
         Server.start(
@@ -107,6 +116,15 @@ final class RunningDashboard implements AutoCloseable {
     Visit visit = stranger();
     visit.post("/sign-in", "email=ann@example.com&password=correct+horse");
     return visit;
+  }
+
+  private List<ImportOutcome> imported(StripeBooks books, List<StripeObject> objects) {
+    imported.addAll(objects);
+    ImportOutcome.Result result =
+        isStripeAway.get() ? ImportOutcome.Result.FAILED : ImportOutcome.Result.IMPORTED;
+    return objects.stream()
+        .map(object -> new ImportOutcome(object, result, "Stripe did not answer."))
+        .toList();
   }
 
   private Entrance entrance() {

@@ -1,0 +1,142 @@
+package io.tributary.stripe;
+
+import io.tributary.model.Comparison;
+import io.tributary.model.Comparison.State;
+import io.tributary.model.ComparisonId;
+import io.tributary.model.StripeBooks;
+import io.tributary.model.TimeWindow;
+import io.tributary.storage.Database;
+import io.tributary.storage.Tables;
+import io.tributary.storage.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Compares our books with Stripe's, by ids, and keeps what it finds: the proof that nothing is
+ * missing, or the list of what is.
+ */
+public final class BooksCheck {
+  /** What is younger isn't compared: its message may be on its way. */
+  public static final Duration MARGIN = Duration.ofMinutes(15);
+
+  private static final int KEPT = 60;
+  private static final int KEPT_WITH_FINDINGS = 10;
+  private final Database database;
+  private final Tables tables;
+  private final StripeApis apis;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  /**
+   * Prepares it.
+   *
+   * @param random for ids
+   */
+  public BooksCheck(
+      Database database,
+      Tables tables,
+      StripeApis apis,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.database = database;
+    this.tables = tables;
+    this.apis = apis;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Compares a window now and keeps the result; what is younger than {@link #MARGIN} is left out.
+   *
+   * @return how it ended: {@code FAILED} with a sentence where Stripe gave no answer
+   */
+  public Comparison run(KeyedAccount account, Instant from, Instant to) {
+    Instant now = clock.instant();
+    StripeBooks books = new StripeBooks(account.account(), !account.isLive());
+    Comparison begun =
+        new Comparison(
+            ComparisonId.mint(now, random),
+            books,
+            settled(new TimeWindow(from, to), now),
+            State.RUNNING,
+            now,
+            Optional.empty(),
+            0,
+            0,
+            Optional.empty());
+    Outcome outcome = compare(account, begun, _ -> {});
+    database.useTransaction(
+        open -> {
+          tables.comparisons().insert(open, outcome.comparison());
+          keep(open, outcome);
+        });
+    return outcome.comparison();
+  }
+
+  /** A comparison that has ended, with what it brought. */
+  record Outcome(Comparison comparison, Optional<BooksResult> result) {}
+
+  /** Does a comparison, without keeping it. */
+  Outcome compare(KeyedAccount account, Comparison begun, LongConsumer progress) {
+    TimeWindow window = settled(begun.window(), clock.instant());
+    OurBooks ours = new OurBooks(database, tables, begun.books());
+    try {
+      BooksResult result = new Comparing(apis.of(account), ours, window, progress).run();
+      return new Outcome(done(begun, window, result), Optional.of(result));
+    } catch (StripeFailure failure) {
+      return new Outcome(failed(begun, String.valueOf(failure.getMessage())), Optional.empty());
+    }
+  }
+
+  /** Keeps what a comparison brought, and forgets the oldest ones. */
+  void keep(Transaction open, Outcome outcome) {
+    ComparisonId id = outcome.comparison().id();
+    outcome
+        .result()
+        .ifPresent(
+            result -> {
+              tables.comparisonDays().insert(open, id, result.days());
+              tables.discrepancies().insert(open, id, result.findings());
+            });
+    StripeBooks books = outcome.comparison().books();
+    tables.discrepancies().forgetOlder(open, books, KEPT_WITH_FINDINGS);
+    tables.comparisons().forgetOlder(open, books, KEPT);
+  }
+
+  private Comparison done(Comparison begun, TimeWindow window, BooksResult result) {
+    return new Comparison(
+        begun.id(),
+        begun.books(),
+        window,
+        State.DONE,
+        begun.askedAt(),
+        Optional.of(clock.instant()),
+        result.compared(),
+        result.found(),
+        Optional.empty());
+  }
+
+  /** The comparison, given up for a reason. */
+  Comparison failed(Comparison begun, String reason) {
+    return new Comparison(
+        begun.id(),
+        begun.books(),
+        begun.window(),
+        State.FAILED,
+        begun.askedAt(),
+        Optional.of(clock.instant()),
+        0,
+        0,
+        Optional.of(reason));
+  }
+
+  private static TimeWindow settled(TimeWindow wanted, Instant now) {
+    Instant end = now.minus(MARGIN);
+    Instant to = wanted.to().isAfter(end) ? end : wanted.to();
+    return new TimeWindow(wanted.from().isAfter(to) ? to : wanted.from(), to);
+  }
+}

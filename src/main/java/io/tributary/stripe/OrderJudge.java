@@ -1,0 +1,155 @@
+package io.tributary.stripe;
+
+import io.tributary.model.Alias;
+import io.tributary.model.Discrepancy.Different.What;
+import io.tributary.model.Fact;
+import io.tributary.model.Money;
+import io.tributary.model.Order;
+import io.tributary.model.Payment;
+import io.tributary.model.StripeKind;
+import io.tributary.storage.BooksSide.Held;
+import io.tributary.stripe.Theirs.Order.Standing;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds a session, invoice, payment intent or charge of Stripe's against our payments. Pure: a
+ * first look at the payment is enough for nearly all; else what its messages told decides.
+ */
+final class OrderJudge {
+  private OrderJudge() {}
+
+  /**
+   * The first look.
+   *
+   * @param held the payments that the object's names stand for
+   */
+  static Verdict judge(Theirs.Order theirs, Map<Alias, Held> held) {
+    Optional<Held> known = known(theirs, held);
+    if (theirs.standing() == Standing.NONE) {
+      return known
+          .filter(found -> found.payment().status() == Payment.Status.PAID)
+          .<Verdict>map(Verdict.Ask::new)
+          .orElseGet(Verdict.Nothing::new);
+    }
+    return known
+        .map(
+            found ->
+                other(theirs, held, found)
+                    .<Verdict>map(second -> new Verdict.Twice(found, second))
+                    .orElseGet(() -> judge(theirs, found)))
+        .orElseGet(() -> new Verdict.Unknown(theirs.amount()));
+  }
+
+  private static Verdict judge(Theirs.Order theirs, Held held) {
+    Payment payment = held.payment();
+    boolean isMoney = theirs.standing() == Standing.PAID && !theirs.amount().isZero();
+    if (isMoney && payment.status() != Payment.Status.PAID) {
+      return new Verdict.Differs(What.NOT_COUNTED, theirs.amount(), nothing(theirs));
+    }
+    return payment.amount().equals(theirs.amount())
+        ? new Verdict.Same(theirs.amount())
+        : new Verdict.Ask(held);
+  }
+
+  /**
+   * A session or an invoice must be known by itself, for they know what others don't; money may be
+   * known by any of its names.
+   */
+  private static Optional<Held> known(Theirs.Order theirs, Map<Alias, Held> held) {
+    int names =
+        switch (theirs.kind()) {
+          case SESSION, INVOICE -> 1;
+          case PAYMENT_INTENT, CHARGE, REFUND, DISPUTE -> theirs.names().size();
+        };
+    return theirs.names().subList(0, names).stream()
+        .flatMap(name -> Optional.ofNullable(held.get(name)).stream())
+        .findFirst();
+  }
+
+  /** A second payment that is counted, though Stripe says it is the same money. */
+  private static Optional<Held> other(Theirs.Order theirs, Map<Alias, Held> held, Held known) {
+    return theirs.names().stream()
+        .flatMap(name -> Optional.ofNullable(held.get(name)).stream())
+        .filter(found -> !found.payment().id().equals(known.payment().id()))
+        .filter(found -> isCounted(found.payment()) && isCounted(known.payment()))
+        .findFirst();
+  }
+
+  private static boolean isCounted(Payment payment) {
+    return payment.status() == Payment.Status.PAID && !payment.place().isUnlinked();
+  }
+
+  /**
+   * The second look.
+   *
+   * @param facts all that is known of the payment
+   */
+  static Verdict judge(Theirs.Order theirs, Payment payment, List<Fact> facts) {
+    Optional<Money> told = told(theirs, facts);
+    if (theirs.standing() == Standing.NONE) {
+      return told.<Verdict>map(ours -> new Verdict.Differs(What.COUNTED, nothing(theirs), ours))
+          .orElseGet(Verdict.Nothing::new);
+    }
+    boolean isSame =
+        told.map(theirs.amount()::equals)
+            .orElseGet(() -> isPart(theirs, payment) || isConverted(theirs, facts));
+    return isSame
+        ? new Verdict.Same(theirs.amount())
+        : new Verdict.Differs(What.AMOUNT, theirs.amount(), told.orElse(payment.amount()));
+  }
+
+  private static Money nothing(Theirs theirs) {
+    return Money.zero(theirs.amount().currency());
+  }
+
+  /** What the object itself told of its amount, by the message that is believed first. */
+  private static Optional<Money> told(Theirs.Order theirs, List<Fact> facts) {
+    return facts.stream()
+        .filter(Fact.OfOrder.class::isInstance)
+        .map(Fact.OfOrder.class::cast)
+        .filter(fact -> kind(fact.order().source()) == theirs.kind())
+        .filter(fact -> fact.order().sourceId().equals(theirs.id()))
+        .filter(fact -> theirs.standing() == Standing.OPEN || isPaid(fact))
+        .min(
+            Comparator.<Fact.OfOrder, Boolean>comparing(fact -> fact.told().isImported())
+                .thenComparing(fact -> fact.told().at())
+                .thenComparing(fact -> fact.told().eventId()))
+        .map(Fact.OfOrder::amount);
+  }
+
+  private static boolean isPaid(Fact.OfOrder fact) {
+    return fact instanceof Fact.Paid || fact instanceof Fact.TrialStarted;
+  }
+
+  private static StripeKind kind(Order.Source source) {
+    return switch (source) {
+      case SESSION -> StripeKind.SESSION;
+      case INVOICE -> StripeKind.INVOICE;
+      case PAYMENT_INTENT -> StripeKind.PAYMENT_INTENT;
+      case CHARGE -> StripeKind.CHARGE;
+    };
+  }
+
+  /** One of several intents of an invoice, or the one beside money from outside of Stripe. */
+  private static boolean isPart(Theirs.Order theirs, Payment payment) {
+    boolean isMoneyItself =
+        theirs.kind() == StripeKind.CHARGE || theirs.kind() == StripeKind.PAYMENT_INTENT;
+    return isMoneyItself
+        && payment.stripe().invoice().isPresent()
+        && payment.amount().currency().equals(theirs.amount().currency())
+        && theirs.amount().minorUnits() < payment.amount().minorUnits();
+  }
+
+  /** Adaptive Pricing: the same money in the currency of the buyer and in that of the shop. */
+  private static boolean isConverted(Theirs.Order theirs, List<Fact> facts) {
+    Optional<Money> amount = Optional.of(theirs.amount());
+    return facts.stream()
+        .filter(Fact.OfOrder.class::isInstance)
+        .map(fact -> ((Fact.OfOrder) fact).order())
+        .anyMatch(
+            order -> order.presentment().equals(amount) || order.integration().equals(amount));
+  }
+}

@@ -1,0 +1,103 @@
+package io.tributary.stripe;
+
+import static io.tributary.stripe.BothBooks.NEW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.demo.StripeApiStandIn;
+import io.tributary.model.AccountId;
+import io.tributary.model.Comparison;
+import io.tributary.model.ImportOutcome;
+import io.tributary.model.ImportOutcome.Result;
+import io.tributary.model.StripeBooks;
+import io.tributary.model.StripeKind;
+import io.tributary.model.StripeObject;
+import io.tributary.storage.DiscrepancyTable.Numbered;
+import io.tributary.testing.StripeObjects.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Fetching what a comparison missed, by ids. */
+final class BooksImportTest {
+  private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+  private static final StripeBooks BOOKS = new StripeBooks(AccountId.DEFAULT, false);
+  private static final Money MONEY = new Money("pi_1", "ch_1", "", "cus_1", 10_000, "usd");
+  private final BothBooks both = new BothBooks();
+  private List<KeyedAccount> accounts = List.of(BothBooks.KEYED);
+
+  @BeforeEach
+  void begin() {
+    both.clock.set(NOON);
+    both.shelve(NEW.charge(MONEY, NOON), NEW.intent(MONEY, NOON));
+    both.clock.advance(Duration.ofDays(1));
+  }
+
+  @AfterEach
+  void close() {
+    both.close();
+  }
+
+  private List<ImportOutcome> run(StripeObject... objects) {
+    return new BooksImport(
+            both.database.database(),
+            both.tables,
+            both.apis,
+            () -> accounts,
+            new ObjectImport(both.database.database(), both.tables.inbox(), both.clock),
+            both.clock)
+        .run(BOOKS, List.of(objects));
+  }
+
+  private static StripeObject charge(String id) {
+    return new StripeObject(StripeKind.CHARGE, id);
+  }
+
+  @Test
+  void objects_areFetchedAndStored_andToldApart() {
+    assertThat(run(charge("ch_1"), charge("ch_none"), charge("ch_1")))
+        .extracting(ImportOutcome::result)
+        .containsExactly(Result.IMPORTED, Result.NOT_FOUND, Result.KNOWN);
+    assertThat(both.database.rows("SELECT type FROM inbox").toString()).contains("import.charge");
+  }
+
+  @Test
+  void gap_isMendedByImportingWhatIsMissing() {
+    assertThat(both.found()).containsExactly("ch_1 missing", "pi_1 missing");
+    run(charge("ch_1"), new StripeObject(StripeKind.PAYMENT_INTENT, "pi_1"));
+    both.settle();
+    assertThat(both.found()).isEmpty();
+  }
+
+  @Test
+  void finding_remembersThatItsObjectWasImported() {
+    Comparison found = both.check.run(BothBooks.KEYED, NOON, both.clock.instant());
+    run(charge("ch_1"));
+    List<Numbered> rows =
+        both.database
+            .database()
+            .inTransaction(open -> both.tables.discrepancies().list(open, found.id(), 100, 100));
+    assertThat(rows)
+        .extracting(row -> row.finding().spot().id() + " " + row.importedAt().isPresent())
+        .containsExactlyInAnyOrder("ch_1 true", "pi_1 false");
+  }
+
+  @Test
+  void withoutAKey_nothingIsTried() {
+    accounts = List.of();
+    assertThat(run(charge("ch_1")).getFirst().sentence()).contains("no API key");
+    assertThat(both.stripe.asked()).isEmpty();
+  }
+
+  @Test
+  void whatFailsForOne_isNotTriedForTheOthers() {
+    both.stripe.admit(StripeApiStandIn.KEY, Set.of("rak_invoice_read"));
+    List<ImportOutcome> outcomes = run(charge("ch_1"), charge("ch_2"));
+    assertThat(outcomes).extracting(ImportOutcome::result).containsOnly(Result.FAILED);
+    assertThat(outcomes.getLast().sentence()).contains("lacks a permission");
+    assertThat(both.stripe.asked()).hasSize(1);
+  }
+}
