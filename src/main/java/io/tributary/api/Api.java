@@ -92,9 +92,7 @@ public final class Api {
         .post(BASE + "/sites", sites::create)
         .addAll(accountRoutes())
         .get(BASE + "/doctor", doctor::show)
-        .get(BASE + "/sites/{site}/rules", rules::list)
-        .post(BASE + "/sites/{site}/rules", rules::add)
-        .post(BASE + "/sites/{site}/rules/preview", rules::preview)
+        .addAll(ruleRoutes())
         .addAll(comparisonRoutes())
         .get(BASE + "/openapi.json", new Description());
   }
@@ -126,6 +124,13 @@ public final class Api {
         .get(BASE + "/reconciliation/{id}", comparisons::show)
         .get(BASE + "/reconciliation/{id}/findings", comparisons::findings)
         .post(BASE + "/reconciliation/import", comparisons::fetch);
+  }
+
+  private Routes ruleRoutes() {
+    return new Routes()
+        .get(BASE + "/sites/{site}/rules", rules::list)
+        .post(BASE + "/sites/{site}/rules", rules::add)
+        .post(BASE + "/sites/{site}/rules/preview", rules::preview);
   }
 
   private static void refuse(Routes routes, Routes known, String pattern, Handler fallback) {

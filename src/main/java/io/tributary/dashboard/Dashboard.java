@@ -59,8 +59,7 @@ public final class Dashboard {
         .post("/links", owner(links::create))
         .addAll(accountRoutes())
         .post("/sites", owner(setup::addSite))
-        .get("/rules", owner(rules::show))
-        .post("/rules", owner(rules::submit))
+        .addAll(ruleRoutes())
         .get("/setup", entrance.onceOwned(owner(setup::show)))
         .post("/setup", owner(setup::save))
         .get("/setup/progress", owner(setup::progress))
@@ -92,6 +91,10 @@ public final class Dashboard {
         .get(connected, owner(account::show))
         .post(connected, owner(account::save))
         .post(connected + "/payment-links", owner(account::assignLinks));
+  }
+
+  private Routes ruleRoutes() {
+    return new Routes().get("/rules", owner(rules::show)).post("/rules", owner(rules::submit));
   }
 
   private Routes publicRoutes() {
