@@ -55,23 +55,21 @@ final class ApiServer implements AutoCloseable {
   private Ports ports() {
     return new Ports(
         () -> "https://go.example.com",
-        () -> {
-          linkChanges.incrementAndGet();
-          house.directory.refresh();
-        },
-        () -> {
-          siteChanges.incrementAndGet();
-          house.directory.refresh();
-        },
-        () -> {
-          accountChanges.incrementAndGet();
-          house.accounts.refresh();
-        },
+        counted(linkChanges, house.directory::refresh),
+        counted(siteChanges, house.directory::refresh),
+        counted(accountChanges, house.accounts::refresh),
         TestAccounts.ENVIRONMENT,
         new RulesDryRun(house.database.database(), house.tables, Duration.ofDays(30))::preview,
         ApiServer::withKey,
         () -> DoctorTest.DIAGNOSIS,
         books.desk());
+  }
+
+  private static Runnable counted(AtomicInteger changes, Runnable refresh) {
+    return () -> {
+      changes.incrementAndGet();
+      refresh.run();
+    };
   }
 
   private static Handler withKey(Handler handler) {
