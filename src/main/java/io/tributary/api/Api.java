@@ -90,9 +90,7 @@ public final class Api {
         .post(BASE + "/sites", sites::create)
         .addAll(accountRoutes())
         .get(BASE + "/doctor", doctor::show)
-        .get(BASE + "/sites/{site}/rules", rules::list)
-        .post(BASE + "/sites/{site}/rules", rules::add)
-        .post(BASE + "/sites/{site}/rules/preview", rules::preview)
+        .addAll(ruleRoutes())
         .get(BASE + "/openapi.json", new Description());
   }
 
@@ -114,6 +112,13 @@ public final class Api {
         .get(one + "/payment-links", paymentLinks::list)
         .add("PUT", link, MOST_BYTES, paymentLinks::put)
         .add("DELETE", link, MOST_BYTES, paymentLinks::delete);
+  }
+
+  private Routes ruleRoutes() {
+    return new Routes()
+        .get(BASE + "/sites/{site}/rules", rules::list)
+        .post(BASE + "/sites/{site}/rules", rules::add)
+        .post(BASE + "/sites/{site}/rules/preview", rules::preview);
   }
 
   private static void refuse(Routes routes, Routes known, String pattern, Handler fallback) {

@@ -53,9 +53,7 @@ public final class Dashboard {
         .get("/links", owner(links::show))
         .post("/links", owner(links::create))
         .addAll(accountRoutes())
-        .post("/sites", owner(setup::addSite))
-        .get("/rules", owner(rules::show))
-        .post("/rules", owner(rules::submit))
+        .addAll(siteRoutes())
         .get("/setup", entrance.onceOwned(owner(setup::show)))
         .post("/setup", owner(setup::save))
         .get("/setup/progress", owner(setup::progress))
@@ -83,6 +81,13 @@ public final class Dashboard {
         .get(connected, owner(account::show))
         .post(connected, owner(account::save))
         .post(connected + "/payment-links", owner(account::assignLinks));
+  }
+
+  private Routes siteRoutes() {
+    return new Routes()
+        .post("/sites", owner(setup::addSite))
+        .get("/rules", owner(rules::show))
+        .post("/rules", owner(rules::submit));
   }
 
   private Routes publicRoutes() {
