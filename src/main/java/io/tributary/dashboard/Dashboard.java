@@ -58,17 +58,13 @@ public final class Dashboard {
         .get("/links", owner(links::show))
         .post("/links", owner(links::create))
         .addAll(accountRoutes())
-        .post("/sites", owner(setup::addSite))
-        .addAll(ruleRoutes())
+        .addAll(siteRoutes())
         .get("/setup", entrance.onceOwned(owner(setup::show)))
         .post("/setup", owner(setup::save))
         .get("/setup/progress", owner(setup::progress))
         .get("/doctor", owner(doctor::show))
         .post("/doctor", owner(doctor::mend))
-        .get("/reconciliation", owner(books::show))
-        .get("/reconciliation/progress", owner(books::progress))
-        .post("/reconciliation", owner(books::ask))
-        .post("/reconciliation/import", owner(books::fetch))
+        .addAll(bookRoutes())
         .post("/sign-out", owner(entrance::signOut))
         .addAll(publicRoutes());
   }
@@ -93,8 +89,19 @@ public final class Dashboard {
         .post(connected + "/payment-links", owner(account::assignLinks));
   }
 
-  private Routes ruleRoutes() {
-    return new Routes().get("/rules", owner(rules::show)).post("/rules", owner(rules::submit));
+  private Routes bookRoutes() {
+    return new Routes()
+        .get("/reconciliation", owner(books::show))
+        .get("/reconciliation/progress", owner(books::progress))
+        .post("/reconciliation", owner(books::ask))
+        .post("/reconciliation/import", owner(books::fetch));
+  }
+
+  private Routes siteRoutes() {
+    return new Routes()
+        .post("/sites", owner(setup::addSite))
+        .get("/rules", owner(rules::show))
+        .post("/rules", owner(rules::submit));
   }
 
   private Routes publicRoutes() {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Two hundred clicks that come after their payments, with all workers racing. */
 final class LateClickRaceTest {
@@ -71,12 +72,18 @@ final class LateClickRaceTest {
     return tasks;
   }
 
+  /** Sends it again, as Stripe does, when a busy machine could not store it in time. */
   private static void pay(TestHouse house, String name, ClickId click) {
-    house.webhook(
+    ObjectNode event =
         StripeEvents.completed(
             name,
             house.clock.instant(),
-            session -> session.put("client_reference_id", click.toString())));
+            session -> session.put("client_reference_id", click.toString()));
+    int status = house.webhook(event).status();
+    while (status == 503) {
+      status = house.webhook(event).status();
+    }
+    assertThat(status).isEqualTo(200);
   }
 
   private static void arrive(TestHouse house, ClickId click, String url) {

@@ -87,6 +87,7 @@ final class AccountPagesTest {
   void aReplacedSecret_staysValidAsLongAsChosen() {
     add(SECRET, "Live endpoint");
     String id = onlyId();
+    dashboard.clock.advance(Duration.ofMinutes(1));
     String form = "replaces=" + id + "&secret=" + NEXT + "&overlap=3+days";
     assertThat(owner.submit("/accounts/default/secrets", form).statusCode()).isEqualTo(303);
     List<WebhookSecret> secrets = credentials().secrets();
