@@ -23,12 +23,12 @@ public final class BooksSide {
   private static final UUID FIRST_ID = new UUID(0, 0);
   private static final String MOVEMENTS =
       """
-      SELECT e.payment_id, e.kind, e.reference, e.amount, e.currency, e.occurred_at, e.event_id
-      FROM entries e JOIN payments p ON p.id = e.payment_id
-      WHERE p.account_id = :account AND p.test = :test AND e.kind <> 'PAYMENT'
-        AND e.occurred_at >= :from AND e.occurred_at < :to
-        AND (e.payment_id, e.kind, e.reference) > (:payment, :kind, :reference)
-      ORDER BY e.payment_id, e.kind, e.reference LIMIT :most
+      SELECT payment_id, kind, reference, amount, currency, occurred_at, event_id, account_id, test
+      FROM entries
+      WHERE account_id = :account AND test = :test AND kind <> 'PAYMENT'
+        AND occurred_at >= :from AND occurred_at < :to
+        AND (occurred_at, payment_id, kind, reference) > (:at, :payment, :kind, :reference)
+      ORDER BY occurred_at, payment_id, kind, reference LIMIT :most
       """;
 
   private final AliasTable aliases;
@@ -119,7 +119,7 @@ public final class BooksSide {
   }
 
   /**
-   * Refunds and disputes of a window by our own time, in an order of their own.
+   * Refunds and disputes of a window by our own time, oldest first.
    *
    * @param behind the last of the page before
    */
@@ -136,6 +136,7 @@ public final class BooksSide {
         .bind("test", books.test())
         .bind("from", window.from())
         .bind("to", window.to())
+        .bind("at", behind.map(line -> line.entry().at()).orElse(window.from()))
         .bind("payment", behind.map(line -> line.payment().value()).orElse(FIRST_ID))
         .bind("kind", behind.map(line -> line.entry().kind().name()).orElse(""))
         .bind("reference", behind.map(line -> line.entry().reference()).orElse(""))
