@@ -59,11 +59,7 @@ public final class Dashboard {
         .post("/links", owner(links::create))
         .addAll(accountRoutes())
         .addAll(siteRoutes())
-        .get("/setup", entrance.onceOwned(owner(setup::show)))
-        .post("/setup", owner(setup::save))
-        .get("/setup/progress", owner(setup::progress))
-        .get("/doctor", owner(doctor::show))
-        .post("/doctor", owner(doctor::mend))
+        .addAll(setupRoutes())
         .addAll(bookRoutes())
         .post("/sign-out", owner(entrance::signOut))
         .addAll(publicRoutes());
@@ -95,6 +91,15 @@ public final class Dashboard {
         .get("/reconciliation/progress", owner(books::progress))
         .post("/reconciliation", owner(books::ask))
         .post("/reconciliation/import", owner(books::fetch));
+  }
+
+  private Routes setupRoutes() {
+    return new Routes()
+        .get("/setup", entrance.onceOwned(owner(setup::show)))
+        .post("/setup", owner(setup::save))
+        .get("/setup/progress", owner(setup::progress))
+        .get("/doctor", owner(doctor::show))
+        .post("/doctor", owner(doctor::mend));
   }
 
   private Routes siteRoutes() {
