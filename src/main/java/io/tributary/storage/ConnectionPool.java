@@ -46,6 +46,7 @@ final class ConnectionPool implements AutoCloseable {
     config.setValidationTimeout(Math.min(1_000, patience.toMillis()));
     config.setInitializationFailTimeout(-1);
     config.setConnectionInitSql(LIMITS);
+    config.setExceptionOverride(new ReadOnlyEviction());
     HikariDataSource pool = new HikariDataSource(config);
     // The pool has just lowered it to its callers' patience: a slow server would never be reached.
     source.setLoginTimeout(LOGIN_SECONDS);

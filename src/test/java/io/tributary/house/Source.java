@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,36 +24,39 @@ import javax.tools.ToolProvider;
  * @param name its path below the source folder, such as {@code io/tributary/Main.java}
  */
 record Source(String name, String text, CompilationUnitTree unit, DocTrees trees) {
-  /** Every source file below a folder. */
+  /** Every source file below a folder; parsed by one compiler, which keeps each name once. */
   static List<Source> below(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .sorted()
-          .map(file -> parse(folder.relativize(file).toString(), read(file)))
-          .toList();
+      return parse(
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .sorted()
+              .map(file -> new InMemory(folder.relativize(file).toString(), read(file)))
+              .toList());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
   static Source parse(String name, String text) {
+    return parse(List.of(new InMemory(name, text))).getFirst();
+  }
+
+  private static List<Source> parse(List<InMemory> files) {
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
-                .getTask(
-                    null,
-                    null,
-                    diagnostic -> {},
-                    List.of(),
-                    null,
-                    List.of(new InMemory(name, text)));
+                .getTask(null, null, diagnostic -> {}, List.of(), null, files);
+    List<Source> sources = new ArrayList<>();
     try {
-      CompilationUnitTree unit = task.parse().iterator().next();
-      return new Source(name, text, unit, DocTrees.instance(task));
+      for (CompilationUnitTree unit : task.parse()) {
+        InMemory file = files.get(sources.size());
+        sources.add(new Source(file.name, file.text, unit, DocTrees.instance(task)));
+      }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+    return sources;
   }
 
   static String read(Path file) {
@@ -80,10 +84,12 @@ record Source(String name, String text, CompilationUnitTree unit, DocTrees trees
   }
 
   private static final class InMemory extends SimpleJavaFileObject {
+    private final String name;
     private final String text;
 
     InMemory(String name, String text) {
       super(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE);
+      this.name = name;
       this.text = text;
     }
 
