@@ -12,6 +12,7 @@ final class OpenWalk {
   private final Iterator<JsonNode> items;
   private final InstantSource clock;
   private Instant asOf;
+  private boolean hasBegun;
 
   OpenWalk(Iterable<JsonNode> list, InstantSource clock) {
     this.items = list.iterator();
@@ -35,8 +36,14 @@ final class OpenWalk {
     List<JsonNode> taken = new ArrayList<>();
     while (taken.size() < most && items.hasNext()) {
       taken.add(items.next());
+      hasBegun = true;
     }
     asOf = clock.instant(); // what is asked for next may be answered now and be taken much later
     return new Slice(List.copyOf(taken), fetchedAt, !items.hasNext());
+  }
+
+  /** Whether anything was in it. */
+  boolean hasBegun() {
+    return hasBegun;
   }
 }

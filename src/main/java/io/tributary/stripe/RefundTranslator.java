@@ -26,8 +26,17 @@ final class RefundTranslator {
         : ofCharge(told, refund, names);
   }
 
-  /** A refund as the list of a charge has it. */
+  /** A refund as the list of a charge has it; with a fee where it came with its movement. */
   static List<Fact> ofCharge(Telling told, JsonNode refund, List<Alias> names) {
+    List<Fact> facts = new ArrayList<>(moved(told, refund, names));
+    JsonNode movement = refund.path("balance_transaction");
+    if (movement.isObject()) {
+      FeeTranslator.of(told, movement, names).ifPresent(facts::add);
+    }
+    return facts;
+  }
+
+  private static List<Fact> moved(Telling told, JsonNode refund, List<Alias> names) {
     String id =
         StripeJson.text(refund, "id")
             .orElseThrow(() -> new IllegalArgumentException("the refund has no id"));

@@ -6,6 +6,7 @@ import io.tributary.storage.WalkTable.Stretch;
 import io.tributary.storage.WalkTable.Walked;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,8 @@ final class WalkProgress {
    * @param last what is known of the list; empty before the first walk
    * @param since how far back it shall go; empty for all there is
    */
-  static Walked begun(Name name, Optional<Walked> last, Optional<Instant> since, Instant now) {
+  static Walked begun(Name name, Optional<Walked> last, Optional<Instant> since, Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.MILLIS); // as the database gives it back
     return new Walked(
         name,
         last.flatMap(Walked::seenUntil),

@@ -4,6 +4,7 @@ import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import io.tributary.storage.WalkTable.Name;
+import io.tributary.storage.WalkTable.Run;
 import io.tributary.storage.WalkTable.Stretch;
 import io.tributary.storage.WalkTable.Walked;
 import java.time.Instant;
@@ -31,8 +32,15 @@ final class Walker {
   private final InstantSource clock;
   private final ObjectImport objects;
   private final Novelty novelty;
-  private final Map<Name, OpenWalk> open = new HashMap<>();
+  private final Map<Name, Left> open = new HashMap<>();
   private final Set<String> told = new HashSet<>();
+
+  /** A walk as this server left it; another server may have gone on, or begun anew. */
+  private record Left(OpenWalk walk, Instant startedAt, long fetched) {
+    boolean isAt(Walked walked) {
+      return startedAt.equals(walked.run().startedAt()) && fetched == walked.run().fetched();
+    }
+  }
 
   Walker(Database database, Tables tables, StripeApis apis, InstantSource clock, Novelty novelty) {
     this.database = database;
@@ -80,29 +88,34 @@ final class Walker {
     try {
       return walkOn(account, list, walked);
     } catch (StripeFailure failure) {
-      open.remove(walked.name());
       return failed(walked, String.valueOf(failure.getMessage()));
-    } catch (RuntimeException failure) {
-      open.remove(walked.name());
-      throw failure;
     }
   }
 
   private Walked walkOn(KeyedAccount account, WalkedList list, Walked walked) {
-    Stretch stretch = walked.open().orElseThrow();
-    OpenWalk walk = open.computeIfAbsent(walked.name(), _ -> open(account, list, stretch));
+    OpenWalk walk = resumed(account, list, walked);
     OpenWalk.Slice slice = next(walk);
     told.removeIf(words -> words.startsWith(walked.name().account() + ": "));
-    if (slice.isLast()) {
-      open.remove(walked.name());
+    Walked after =
+        database.inTransaction(
+            transaction -> {
+              int stored = store(transaction, account, list, slice);
+              Walked further = WalkProgress.after(list, walked, slice, stored, clock.instant());
+              tables.walks().save(transaction, further);
+              return further;
+            });
+    if (after.open().isPresent()) {
+      Run run = after.run();
+      open.put(walked.name(), new Left(walk, run.startedAt(), run.fetched()));
     }
-    return database.inTransaction(
-        transaction -> {
-          int stored = store(transaction, account, list, slice);
-          Walked after = WalkProgress.after(list, walked, slice, stored, clock.instant());
-          tables.walks().save(transaction, after);
-          return after;
-        });
+    return after;
+  }
+
+  private OpenWalk resumed(KeyedAccount account, WalkedList list, Walked walked) {
+    return Optional.ofNullable(open.remove(walked.name()))
+        .filter(left -> left.isAt(walked))
+        .map(Left::walk)
+        .orElseGet(() -> open(account, list, walked.open().orElseThrow()));
   }
 
   /** An account of an older API version lacks the lists that came later: nothing is in them. */
@@ -110,7 +123,7 @@ final class Walker {
     try {
       return walk.next(SLICE);
     } catch (StripeFailure failure) {
-      if (failure.kind() == StripeFailure.Kind.NOT_FOUND) {
+      if (failure.kind() == StripeFailure.Kind.NOT_FOUND && !walk.hasBegun()) {
         return OpenWalk.Slice.NOTHING;
       }
       throw failure;
