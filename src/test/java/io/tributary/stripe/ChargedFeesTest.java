@@ -55,6 +55,22 @@ final class ChargedFeesTest {
   }
 
   @Test
+  void feeThatCameBackWithARefund_isFetched() {
+    charged();
+    ObjectNode refund =
+        OBJECTS.refund("re_1", DOLLARS, 500, paidAt).put("balance_transaction", "txn_2");
+    beside.stripe.shelf().put(refund);
+    beside.stripe.shelf().put(movement(-22, "eur").put("id", "txn_2").put("source", "re_1"));
+    beside.clock.advance(Duration.ofDays(1));
+
+    beside.settle(beside.server());
+
+    assertThat(beside.payments().getFirst().fees())
+        .extracting(fee -> fee.amount().minorUnits())
+        .containsExactlyInAnyOrder(88L, -22L);
+  }
+
+  @Test
   void chargeWhoseMoneyIsStillUnderWay_isNotImportedForNothing() {
     ObjectNode charge = OBJECTS.charge(DOLLARS, paidAt).putNull("balance_transaction");
     ObjectNode told = OBJECTS.event("evt_1", "charge.succeeded", paidAt, charge);
