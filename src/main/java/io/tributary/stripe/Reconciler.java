@@ -148,11 +148,13 @@ public final class Reconciler {
 
   private void told(Walked whole) {
     schedule.walked(whole.name());
-    LOG.info(
-        "walked Stripe's list {} of account {}: {} fetched, {} new",
-        whole.name().list(),
-        whole.name().account(),
-        whole.run().fetched(),
-        whole.run().stored());
+    if (whole.run().stored() > 0) {
+      LOG.info(
+          "walked Stripe's list {} of account {}: {} fetched, {} new",
+          whole.name().list(),
+          whole.name().account(),
+          whole.run().fetched(),
+          whole.run().stored());
+    }
   }
 }

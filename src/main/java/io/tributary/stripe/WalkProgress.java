@@ -79,11 +79,13 @@ final class WalkProgress {
     return new Stretch(stretch.since(), reached, newest);
   }
 
-  /** Whether nothing is left out between this walk and those before it. */
+  /** Whether nothing is left out between this walk and those before it, in Stripe's seconds. */
   private static boolean covers(WalkedList list, Walked before, Stretch stretch) {
     Optional<Instant> needed = list.since(before.seenUntil(), before.run().startedAt());
     return stretch.since().isEmpty()
-        || needed.filter(from -> !stretch.since().get().isAfter(from)).isPresent();
+        || needed
+            .filter(from -> stretch.since().get().getEpochSecond() <= from.getEpochSecond())
+            .isPresent();
   }
 
   private static Instant seenUntil(Walked before, Stretch stretch) {

@@ -38,6 +38,16 @@ final class SharedWalkTest {
         .hasSize(5000);
   }
 
+  @Test
+  void walkThatBeginsBetweenTwoMilliseconds_isWhole_andNotRepeated() {
+    beside.clock.advance(Duration.ofNanos(123_456_789));
+    Reconciler server = beside.server();
+    for (int beat = 0; beat < 20; beat++) {
+      server.runOnce();
+    }
+    assertThat(beside.asked("/v1/events")).hasSize(EventBackfill.lists().size());
+  }
+
   /** A charge a second, up to now. */
   private void happen(int from, int count) {
     for (int number = from; number < from + count; number++) {
