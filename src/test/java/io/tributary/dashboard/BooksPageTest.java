@@ -123,6 +123,15 @@ final class BooksPageTest {
   }
 
   @Test
+  void comparisonOfOtherBooks_isNotImported() {
+    dashboard.keyed.add(SampleComparison.BOOKS);
+    dashboard.keyed.add(new StripeBooks(new AccountId("second"), true));
+    String all = "account=second&test=true&comparison=" + keep(SampleComparison.findings());
+    assertThat(owner.submit(PATH + "/import", all).statusCode()).isEqualTo(400);
+    assertThat(dashboard.imported).isEmpty();
+  }
+
+  @Test
   void importThatFails_saysWhy() {
     dashboard.keyed.add(SampleComparison.BOOKS);
     keep(SampleComparison.findings());
