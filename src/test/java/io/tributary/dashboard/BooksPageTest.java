@@ -134,10 +134,14 @@ final class BooksPageTest {
   @Test
   void importThatFails_saysWhy() {
     dashboard.keyed.add(SampleComparison.BOOKS);
-    keep(SampleComparison.findings());
+    ComparisonId comparison = keep(SampleComparison.findings());
     dashboard.isStripeAway.set(true);
     assertThat(owner.submit(PATH + "/import", BOOKS + "&object=charge%3Ach_3missing").body())
         .contains("was not imported", "Stripe did not answer.");
+    String all = BOOKS + "&comparison=" + comparison;
+    assertThat(owner.submit(PATH + "/import", all).body())
+        .containsOnlyOnce("Stripe did not answer.")
+        .contains("and 3 more were not imported");
   }
 
   @Test
