@@ -60,7 +60,7 @@ final class Consultation {
             new SecureRandom(),
             accounts::refresh);
     return new Doctor(
-        ours::read, accounts::keyedAccounts, apis::of, () -> apis.clockAhead(clock), keeper);
+        ours::read, accounts::keyedAccounts, apis::of, () -> apis.clockAhead(clock), keeper, clock);
   }
 
   /** A command's that has no database, so that the secret of a new endpoint is only printed. */
@@ -70,7 +70,8 @@ final class Consultation {
         () -> environment.keys().stream().map(Consultation::keyed).toList(),
         apis::of,
         () -> apis.clockAhead(clock),
-        (account, secret, label) -> print(out, account, secret));
+        (account, secret, label) -> print(out, account, secret),
+        clock);
   }
 
   private static KeyedAccount keyed(StripeKey key) {

@@ -74,7 +74,8 @@ final class Fields {
     return time;
   }
 
-  private static Optional<Instant> instant(String text) {
+  /** Within the years that can be counted on from; empty for anything else. */
+  static Optional<Instant> instant(String text) {
     try {
       return Optional.of(Instant.parse(text))
           .filter(time -> time.isAfter(EARLIEST) && time.isBefore(LATEST));

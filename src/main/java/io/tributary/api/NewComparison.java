@@ -1,7 +1,6 @@
 package io.tributary.api;
 
 import io.tributary.model.TimeWindow;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,11 +41,11 @@ record NewComparison(BooksChoice choice, TimeWindow window, List<String> problem
 
   private static Optional<Instant> time(Body body, String name) {
     Optional<String> text = body.text(name);
-    try {
-      return text.map(Instant::parse).map(at -> at.truncatedTo(ChronoUnit.SECONDS));
-    } catch (DateTimeException noTime) {
-      body.refuse("\"" + name + "\" must be a time such as 2026-11-01T00:00:00Z.");
-      return Optional.empty();
+    Optional<Instant> time =
+        text.flatMap(Fields::instant).map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+    if (text.isPresent() && time.isEmpty()) {
+      body.refuse("\"" + name + "\" must be a time after 2009 such as 2026-11-01T00:00:00Z.");
     }
+    return time;
   }
 }

@@ -22,14 +22,21 @@ final class StripeKeys {
     Fields fields = Fields.read(request.body(), "key");
     Optional<Secret> key =
         fields.required("key", "a restricted or secret key of the account's API").map(Secret::new);
-    key.ifPresent(secret -> fields.refuseIf(StripeSecretRule.objectionToKey(secret)));
-    return door.change(
-        request,
-        (transaction, account) ->
-            fields
-                .refuseIf(AccountDoor.objectionToConnected(account))
-                .refusal()
-                .orElseGet(() -> saved(transaction, account, key.orElseThrow())));
+    return door.change(request, (transaction, account) -> put(transaction, account, fields, key));
+  }
+
+  private Response put(
+      Transaction transaction, Account account, Fields fields, Optional<Secret> key) {
+    fields.refuseIf(AccountDoor.objectionToConnected(account));
+    key.ifPresent(secret -> fields.refuseIf(objection(transaction, account, secret)));
+    return fields.refusal().orElseGet(() -> saved(transaction, account, key.orElseThrow()));
+  }
+
+  /** The environment's own are asked, too: another key of its account may stand in their place. */
+  private Optional<String> objection(Transaction transaction, Account account, Secret key) {
+    return door.credentials(transaction)
+        .objectionToKey(key, account.id())
+        .or(() -> door.ports().environment().objectionToKey(key, account.id()));
   }
 
   private Response saved(Transaction transaction, Account account, Secret secret) {
@@ -39,8 +46,9 @@ final class StripeKeys {
             StripeSecretRule.isTest(secret),
             secret,
             Optional.of(door.clock().instant()));
-    door.tables().stripeKeys().save(transaction, key);
-    return Json.ok(StripeKeyView.of(key));
+    return door.tables().stripeKeys().save(transaction, key)
+        ? Json.ok(StripeKeyView.of(key))
+        : Problem.of(409, "Another account was given this key at the same moment.");
   }
 
   Response delete(Request request) {

@@ -78,10 +78,7 @@ final class WebhookSecrets {
     }
     Instant end = wanted.replacedUntil().orElse(now.plus(OVERLAP));
     old.ifPresent(
-        replaced ->
-            door.tables()
-                .webhookSecrets()
-                .update(transaction, replaced.with(replaced.label(), Optional.of(end))));
+        replaced -> door.tables().webhookSecrets().update(transaction, replaced.endingBy(end)));
     return Json.created(WebhookSecretView.of(secret, Optional.empty(), now));
   }
 

@@ -35,6 +35,10 @@ record Rule(Predicate<String> allows, String wayOut) {
               "stripe.webhook-secrets",
               new Rule(
                   Values::isSecretList, "signing secrets such as whsec_…, a comma between two")),
+          Map.entry(
+              "stripe.api-key",
+              new Rule(
+                  Values::isStripeKey, "a key such as rk_live_…: letters and digits, no spaces")),
           Map.entry("stripe.api-base", new Rule(Values::isHttpUrl, "an http(s) address")),
           Map.entry("api-key", API_KEY),
           Map.entry("secret-key", SECRET_KEY),

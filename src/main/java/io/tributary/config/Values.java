@@ -16,6 +16,8 @@ final class Values {
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
   private static final Pattern IPV6 = Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:.]{2,45}");
 
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7E]+");
+
   private Values() {}
 
   static boolean isPort(String value) {
@@ -59,6 +61,11 @@ final class Values {
 
   static boolean isSecretList(String value) {
     return Arrays.stream(value.split(",", -1)).allMatch(secret -> !secret.isBlank());
+  }
+
+  /** Whether a header can carry it; the message that it can't would repeat it. */
+  static boolean isStripeKey(String value) {
+    return PRINTABLE.matcher(value).matches();
   }
 
   static boolean isNetworkList(String value) {

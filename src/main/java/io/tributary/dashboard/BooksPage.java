@@ -15,8 +15,10 @@ import io.tributary.model.StripeKind;
 import io.tributary.model.StripeObject;
 import io.tributary.model.TimeWindow;
 import io.tributary.storage.Database;
+import io.tributary.storage.Deadline;
 import io.tributary.storage.DiscrepancyTable.Numbered;
 import io.tributary.storage.Tables;
+import io.tributary.storage.Transaction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -30,6 +32,10 @@ import java.util.Optional;
 /** Our books beside Stripe's: no gap, or what it is made of, with a button that mends it. */
 final class BooksPage {
   private static final int MOST_SCANNED = 5_000;
+
+  /** Waiting for Stripe has used up the time that the database had for the request. */
+  private static final Duration AFTER_STRIPE = Duration.ofSeconds(5);
+
   private static final String ADDRESS = "/reconciliation";
   private final Database database;
   private final Tables tables;
@@ -80,30 +86,37 @@ final class BooksPage {
   Response fetch(Request request, Secret csrfToken) {
     Query form = Forms.read(request);
     StripeBooks books = books(form);
-    List<ImportOutcome> outcomes = ports.books().importing().apply(books, wanted(form));
+    List<ImportOutcome> outcomes = ports.books().importing().apply(books, wanted(books, form));
     List<ImportOutcome> failed = outcomes.stream().filter(outcome -> !outcome.isThere()).toList();
     if (failed.isEmpty()) {
       return Pages.secured(Response.seeOther(address(books) + "#gaps"));
     }
-    return render(form, csrfToken, failed);
+    return Database.awaited(Deadline.in(AFTER_STRIPE), () -> render(form, csrfToken, failed));
   }
 
-  private List<StripeObject> wanted(Query form) {
+  private List<StripeObject> wanted(StripeBooks books, Query form) {
     Optional<String> one = form.first("object");
     if (one.isPresent()) {
       return List.of(object(one.get()));
     }
     ComparisonId comparison =
         form.first("comparison").flatMap(ComparisonId::parse).orElseThrow(BooksPage::unknown);
-    return database
-        .inTransaction(
-            open -> tables.discrepancies().list(open, comparison, Integer.MAX_VALUE, MOST_SCANNED))
-        .stream()
+    return database.inTransaction(open -> findings(open, books, comparison)).stream()
         .filter(BooksView::isToImport)
         .map(Numbered::finding)
         .map(finding -> finding.spot().object())
         .limit(BooksView.MOST_IMPORTED)
         .toList();
+  }
+
+  private List<Numbered> findings(Transaction open, StripeBooks books, ComparisonId comparison) {
+    return tables
+        .comparisons()
+        .find(open, comparison)
+        .filter(found -> found.books().equals(books))
+        .map(
+            found -> tables.discrepancies().list(open, found.id(), Integer.MAX_VALUE, MOST_SCANNED))
+        .orElseThrow(BooksPage::unknown);
   }
 
   private static StripeObject object(String text) {

@@ -7,6 +7,7 @@ import io.tributary.model.DayFigures;
 import io.tributary.model.ImportOutcome;
 import io.tributary.model.StripeBooks;
 import io.tributary.storage.DiscrepancyTable.Numbered;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,21 @@ public record BooksView(
     findings = List.copyOf(findings);
     counts = Map.copyOf(counts);
     failed = List.copyOf(failed);
+  }
+
+  /** Objects that could not be imported for the same reason: one of them, and how many more. */
+  public record Failure(String id, int others, String sentence) {}
+
+  /** What could not be imported just now. */
+  public List<Failure> failures() {
+    Map<String, Failure> failures = new LinkedHashMap<>();
+    for (ImportOutcome outcome : failed) {
+      failures.merge(
+          outcome.sentence(),
+          new Failure(outcome.object().id(), 0, outcome.sentence()),
+          (first, _) -> new Failure(first.id(), first.others() + 1, first.sentence()));
+    }
+    return List.copyOf(failures.values());
   }
 
   /** A stretch of time that can be compared. */

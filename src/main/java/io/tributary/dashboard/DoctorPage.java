@@ -29,7 +29,7 @@ final class DoctorPage {
 
   Response show(Request request, Secret csrfToken) {
     Optional<Repair.Kind> done = request.query().first("done").flatMap(DoctorPage::kind);
-    return render(200, csrfToken, done, Optional.empty());
+    return render(200, csrfToken, new DoctorView(doctor.get(), done, Optional.empty()));
   }
 
   Response mend(Request request, Secret csrfToken) {
@@ -37,13 +37,32 @@ final class DoctorPage {
     Optional<String> obstacle = mend.apply(wanted);
     return obstacle.isEmpty()
         ? Pages.secured(Response.seeOther("/doctor?done=" + wanted.kind()))
-        : render(422, csrfToken, Optional.empty(), obstacle);
+        : notMended(csrfToken, obstacle.get());
   }
 
-  private Response render(
-      int status, Secret csrfToken, Optional<Repair.Kind> done, Optional<String> obstacle) {
-    Frame frame = pages.frame("Doctor", Frame.Tab.SETUP, csrfToken);
-    return pages.page(status, "doctor.jte", frame, new DoctorView(doctor.get(), done, obstacle));
+  /** What Stripe said is shown even when nothing can be looked at now. */
+  private Response notMended(Secret csrfToken, String obstacle) {
+    Optional<Diagnosis> found = diagnosis();
+    return found.isPresent()
+        ? render(
+            422, csrfToken, new DoctorView(found.get(), Optional.empty(), Optional.of(obstacle)))
+        : pages.page(422, "message.jte", frame(csrfToken), new MessageView("Not mended", obstacle));
+  }
+
+  private Optional<Diagnosis> diagnosis() {
+    try {
+      return Optional.of(doctor.get());
+    } catch (RuntimeException unexamined) {
+      return Optional.empty();
+    }
+  }
+
+  private Response render(int status, Secret csrfToken, DoctorView view) {
+    return pages.page(status, "doctor.jte", frame(csrfToken), view);
+  }
+
+  private Frame frame(Secret csrfToken) {
+    return pages.frame("Doctor", Frame.Tab.SETUP, csrfToken);
   }
 
   private static Repair read(Query form) {

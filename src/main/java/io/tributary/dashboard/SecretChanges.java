@@ -85,8 +85,7 @@ final class SecretChanges {
 
   private void end(Transaction transaction, WebhookSecret replaced, Duration overlap) {
     Instant end = ports.clock().instant().plus(overlap);
-    WebhookSecret ending = replaced.with(replaced.label(), Optional.of(end));
-    tables.webhookSecrets().update(transaction, ending);
+    tables.webhookSecrets().update(transaction, replaced.endingBy(end));
   }
 
   private static Duration overlap(Query form) {
@@ -110,17 +109,20 @@ final class SecretChanges {
 
   Map<String, String> setKey(Transaction transaction, Account account, Query form) {
     Secret key = new Secret(form.first("key").orElse("").strip());
-    Optional<String> wrong = StripeSecretRule.objectionToKey(key);
+    Optional<String> wrong =
+        tables
+            .credentials(transaction)
+            .objectionToKey(key, account.id())
+            .or(() -> ports.environment().objectionToKey(key, account.id()));
     if (wrong.isPresent() || account.isConnected()) {
       return Map.of("key", wrong.orElse("The platform's keys serve for a connected account."));
     }
     Instant now = ports.clock().instant();
-    tables
-        .stripeKeys()
-        .save(
-            transaction,
-            new StripeKey(account.id(), StripeSecretRule.isTest(key), key, Optional.of(now)));
-    return Map.of();
+    StripeKey wanted =
+        new StripeKey(account.id(), StripeSecretRule.isTest(key), key, Optional.of(now));
+    return tables.stripeKeys().save(transaction, wanted)
+        ? Map.of()
+        : Map.of("key", "Another account was given this key at the same moment.");
   }
 
   Map<String, String> removeKey(Transaction transaction, Account account, Query form) {

@@ -28,8 +28,8 @@ public record StripeCredentials(List<WebhookSecret> secrets, List<StripeKey> key
   }
 
   /**
-   * These and others; of the same secret, and of two keys for the same data, these hold. So a
-   * secret that was added to an account stays with it, also when the environment names it later.
+   * These and others; of the same secret, the same key, and of two keys for the same data, these
+   * hold. So what was added to an account stays with it, also when the environment names it later.
    */
   public StripeCredentials or(StripeCredentials others) {
     List<WebhookSecret> allSecrets = new ArrayList<>(secrets);
@@ -39,6 +39,7 @@ public record StripeCredentials(List<WebhookSecret> secrets, List<StripeKey> key
     List<StripeKey> allKeys = new ArrayList<>(keys);
     others.keys.stream()
         .filter(other -> keyOf(other.account(), other.test()).isEmpty())
+        .filter(other -> keys.stream().noneMatch(key -> key.key().equals(other.key())))
         .forEach(allKeys::add);
     return new StripeCredentials(allSecrets, allKeys);
   }
@@ -76,6 +77,25 @@ public record StripeCredentials(List<WebhookSecret> secrets, List<StripeKey> key
                 .filter(full -> of(account).secrets().size() >= MOST_SECRETS))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** Why a key can't be an account's; another account's is said to be that, wherever it is from. */
+  public Optional<String> objectionToKey(Secret secret, AccountId account) {
+    return StripeSecretRule.objectionToKey(secret)
+        .or(
+            () ->
+                keys.stream()
+                    .filter(key -> key.key().equals(secret) && !key.account().equals(account))
+                    .findFirst()
+                    .map(StripeCredentials::isTaken));
+  }
+
+  private static String isTaken(StripeKey known) {
+    String where = known.createdAt().isPresent() ? "" : ", from the environment";
+    return "This key is already there, with the account "
+        + known.account()
+        + where
+        + ". A key opens one account: take one of this account's own.";
   }
 
   private static String isKnown(WebhookSecret known) {

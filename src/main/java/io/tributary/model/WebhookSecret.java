@@ -43,6 +43,11 @@ public record WebhookSecret(
     return new WebhookSecret(id, account, secret, otherLabel, createdAt, otherEnd);
   }
 
+  /** The same secret, believed until then and no longer; one that ends before does so. */
+  public WebhookSecret endingBy(Instant end) {
+    return with(label, endsAt.filter(known -> known.isBefore(end)).or(() -> Optional.of(end)));
+  }
+
   /** How it stands at that time. */
   public State state(Instant now) {
     return endsAt.map(end -> end.isAfter(now) ? State.ENDING : State.ENDED).orElse(State.VALID);

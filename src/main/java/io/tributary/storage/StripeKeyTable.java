@@ -27,22 +27,32 @@ public final class StripeKeyTable {
         .list();
   }
 
-  /** Keeps a key, instead of the one its account had for the same data. */
-  public void save(Transaction transaction, StripeKey key) {
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            INSERT INTO stripe_keys (account_id, test, key, created_at)
-            VALUES (:account, :test, :key, :createdAt)
-            ON CONFLICT (account_id, test)
-              DO UPDATE SET key = EXCLUDED.key, created_at = EXCLUDED.created_at
-            """)
-        .bind("account", key.account().value())
-        .bind("test", key.test())
-        .bind("key", vault.seal(key.key().reveal().getBytes(StandardCharsets.UTF_8), SEAL))
-        .bind("createdAt", key.createdAt())
-        .execute();
+  /**
+   * Keeps a key, instead of the one its account had for the same data; false when another account
+   * has it.
+   */
+  public boolean save(Transaction transaction, StripeKey key) {
+    transaction.handle().execute("LOCK TABLE stripe_keys IN SHARE ROW EXCLUSIVE MODE");
+    return transaction
+            .handle()
+            .createUpdate(
+                """
+                INSERT INTO stripe_keys (account_id, test, key, key_index, created_at)
+                SELECT :account, :test, :key, :index, CAST(:createdAt AS timestamptz)
+                WHERE NOT EXISTS (
+                  SELECT 1 FROM stripe_keys
+                  WHERE key_index = :index AND (account_id, test) <> (:account, :test))
+                ON CONFLICT (account_id, test)
+                  DO UPDATE SET key = EXCLUDED.key, key_index = EXCLUDED.key_index,
+                    created_at = EXCLUDED.created_at
+                """)
+            .bind("account", key.account().value())
+            .bind("test", key.test())
+            .bind("key", vault.seal(key.key().reveal().getBytes(StandardCharsets.UTF_8), SEAL))
+            .bind("index", vault.blindIndex(key.key().reveal()))
+            .bind("createdAt", key.createdAt())
+            .execute()
+        == 1;
   }
 
   /** Removes one; false when there is none. */

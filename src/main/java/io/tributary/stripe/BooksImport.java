@@ -6,16 +6,29 @@ import io.tributary.model.StripeBooks;
 import io.tributary.model.StripeObject;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Fetches single objects from Stripe that a comparison missed, and puts them into the inbox. */
 public final class BooksImport {
+  /** Somebody waits for it, perhaps behind a proxy that waits half a minute. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(20);
+
+  private static final String LATER =
+      "There was no time left for it. What was done stays: import again to go on.";
   private final Database database;
   private final Tables tables;
   private final StripeApis apis;
@@ -45,27 +58,62 @@ public final class BooksImport {
   }
 
   /**
-   * Imports objects, one after another; what came is noted at the findings about them.
+   * Imports objects, one after another, for as long as somebody waits; what came is noted at the
+   * findings about them. That is on a thread of its own, since who waits for Stripe has used up the
+   * time that the database has for a request.
    *
    * @return what came of each, in their order
    */
   public List<ImportOutcome> run(StripeBooks books, List<StripeObject> objects) {
+    List<ImportOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+    FutureTask<Void> importing =
+        new FutureTask<>(() -> fetchAll(books, objects, outcomes::add), null);
+    Thread.ofVirtual().name("books-import").start(importing);
+    try {
+      importing.get(MOST_TIME.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      // it ends by itself after the object it is at
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("an import failed by itself", failed.getCause());
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+    return withTheRest(List.copyOf(outcomes), objects);
+  }
+
+  private static List<ImportOutcome> withTheRest(
+      List<ImportOutcome> done, List<StripeObject> objects) {
+    List<ImportOutcome> all = new ArrayList<>(done);
+    objects.stream()
+        .skip(done.size())
+        .map(object -> new ImportOutcome(object, Result.FAILED, LATER))
+        .forEach(all::add);
+    return all;
+  }
+
+  /** Goes on until the time is over; what it has fetched by then stays and is noted. */
+  private void fetchAll(
+      StripeBooks books, List<StripeObject> objects, Consumer<ImportOutcome> told) {
+    Instant end = clock.instant().plus(MOST_TIME);
     Optional<KeyedAccount> account = KeyedAccount.of(accounts.get(), books.account(), books.test());
-    List<ImportOutcome> outcomes = new ArrayList<>();
     Optional<String> obstacle =
         account.isPresent()
             ? Optional.empty()
             : Optional.of("There is no API key that opens these books. Set one in Setup.");
     for (StripeObject object : objects) {
+      if (!clock.instant().isBefore(end)) {
+        return;
+      }
       ImportOutcome outcome =
           obstacle
               .map(why -> new ImportOutcome(object, Result.FAILED, why))
               .orElseGet(() -> fetch(account.orElseThrow(), object));
-      outcomes.add(outcome);
+      note(books, outcome);
+      told.accept(outcome);
       obstacle = obstacle.or(() -> endless(outcome));
     }
-    note(books, outcomes);
-    return outcomes;
   }
 
   /** What failed for one object fails for all others too, and need not be tried. */
@@ -104,13 +152,11 @@ public final class BooksImport {
     };
   }
 
-  private void note(StripeBooks books, List<ImportOutcome> outcomes) {
-    List<StripeObject> come =
-        outcomes.stream()
-            .filter(outcome -> outcome.result() == Result.IMPORTED)
-            .map(ImportOutcome::object)
-            .toList();
-    database.useTransaction(
-        open -> tables.discrepancies().markImported(open, books, come, clock.instant()));
+  private void note(StripeBooks books, ImportOutcome outcome) {
+    if (outcome.isThere()) {
+      List<StripeObject> come = List.of(outcome.object());
+      database.useTransaction(
+          open -> tables.discrepancies().markImported(open, books, come, clock.instant()));
+    }
   }
 }

@@ -5,9 +5,11 @@ import io.tributary.model.Finding;
 import io.tributary.model.Repair;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,8 +28,13 @@ public final class Doctor {
   private final Function<KeyedAccount, StripeApi> apis;
   private final Supplier<Optional<Duration>> clockAhead;
   private final SecretKeeper keeper;
+  private final InstantSource clock;
   private final Duration patience;
-  private Optional<Diagnosis> latest = Optional.empty();
+  private final AtomicInteger mended = new AtomicInteger();
+  private volatile Optional<Looked> latest = Optional.empty();
+
+  /** What was found, and when all had been looked at. */
+  private record Looked(Diagnosis found, Instant end) {}
 
   /**
    * Makes the doctor.
@@ -41,8 +48,9 @@ public final class Doctor {
       Supplier<List<KeyedAccount>> keys,
       Function<KeyedAccount, StripeApi> apis,
       Supplier<Optional<Duration>> clockAhead,
-      SecretKeeper keeper) {
-    this(ours, keys, apis, clockAhead, keeper, PATIENCE);
+      SecretKeeper keeper,
+      InstantSource clock) {
+    this(ours, keys, apis, clockAhead, keeper, clock, PATIENCE);
   }
 
   /**
@@ -56,26 +64,48 @@ public final class Doctor {
       Function<KeyedAccount, StripeApi> apis,
       Supplier<Optional<Duration>> clockAhead,
       SecretKeeper keeper,
+      InstantSource clock,
       Duration patience) {
     this.ours = ours;
     this.keys = keys;
     this.apis = apis;
     this.clockAhead = clockAhead;
     this.keeper = keeper;
+    this.clock = clock;
     this.patience = patience;
   }
 
   /** Looks at everything; what was just looked at isn't looked at again. */
-  public synchronized Diagnosis examine() {
-    OurSide here = ours.get();
-    Diagnosis diagnosis =
-        latest.filter(found -> isFresh(found, here.now())).orElseGet(() -> look(here));
-    latest = Optional.of(diagnosis);
-    return diagnosis;
+  public Diagnosis examine() {
+    return fresh().orElseGet(this::examineAfterOthers);
   }
 
-  private static boolean isFresh(Diagnosis found, Instant now) {
-    return !found.at().isAfter(now) && found.at().plus(FRESH).isAfter(now);
+  private synchronized Diagnosis examineAfterOthers() {
+    return fresh().orElseGet(this::examineAnew);
+  }
+
+  private Diagnosis examineAnew() {
+    int before = mended.get();
+    Diagnosis found = look(here());
+    if (mended.get() == before) {
+      latest = Optional.of(new Looked(found, clock.instant()));
+    }
+    return found;
+  }
+
+  private Optional<Diagnosis> fresh() {
+    Instant now = clock.instant();
+    return latest
+        .filter(looked -> !looked.end().isAfter(now) && looked.end().plus(FRESH).isAfter(now))
+        .map(Looked::found);
+  }
+
+  /** On a thread of its own: who waited for another's look has no time left at the database. */
+  private OurSide here() {
+    return switch (Question.ask(ours).awaitEnd()) {
+      case Told.Answer<OurSide>(OurSide here) -> here;
+      case Told.Withheld<OurSide>(StripeFailure failure) -> throw failure;
+    };
   }
 
   private Diagnosis look(OurSide here) {
@@ -139,7 +169,7 @@ public final class Doctor {
   }
 
   private Optional<String> mend(KeyedAccount keyed, Repair repair) {
-    String webhook = ours.get().home().webhook();
+    String webhook = here().home().webhook();
     EndpointRepairs repairs = new EndpointRepairs(apis.apply(keyed), keyed, webhook, keeper);
     return switch (Question.ask(() -> repairs.mend(repair)).awaitEnd()) {
       case Told.Answer<Optional<String>>(Optional<String> obstacle) -> obstacle;
@@ -158,7 +188,9 @@ public final class Doctor {
     return keys.get().stream().filter(each -> each.connected().isEmpty()).toList();
   }
 
-  private synchronized void forget() {
+  /** A look under way may have seen what was there before. */
+  private void forget() {
+    mended.incrementAndGet();
     latest = Optional.empty();
   }
 }

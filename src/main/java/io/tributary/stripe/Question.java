@@ -62,11 +62,9 @@ final class Question<T> {
     if (failed.getCause() instanceof StripeFailure refused) {
       return refused;
     }
-    if (failed.getCause() instanceof IllegalArgumentException) {
-      return new StripeFailure(
-          StripeFailure.Kind.KEY_REFUSED, 0, "The API key holds characters that no key has.");
-    }
-    throw new IllegalStateException("a question to Stripe failed by itself", failed.getCause());
+    throw failed.getCause() instanceof RuntimeException cause
+        ? cause
+        : new IllegalStateException("a question failed by itself", failed.getCause());
   }
 
   private static StripeFailure unanswered(String sentence) {

@@ -61,7 +61,11 @@ public record Snapshot(
    * @throws IllegalArgumentException when it can't be read
    */
   List<Fact> facts(String eventId) {
-    return EventTranslator.translate(told(eventId), object);
+    try {
+      return EventTranslator.translate(told(eventId), object);
+    } catch (ArithmeticException tooMuch) {
+      throw new IllegalArgumentException("amounts that no number holds", tooMuch);
+    }
   }
 
   private Telling told(String eventId) {

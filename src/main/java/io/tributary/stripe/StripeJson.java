@@ -74,16 +74,24 @@ final class StripeJson {
     return id(object, "customer").or(() -> id(object, "customer_account"));
   }
 
-  /** The sum of the amounts in a list; empty where there is no list. */
+  /**
+   * The sum of the amounts in a list; empty where there is no list.
+   *
+   * @throws IllegalArgumentException when no number holds it
+   */
   static Optional<Long> sum(JsonNode list) {
     if (!list.isArray()) {
       return Optional.empty();
     }
-    long sum = 0;
-    for (JsonNode each : list) {
-      sum = Math.addExact(sum, number(each, "amount").orElse(0L));
+    try {
+      long sum = 0;
+      for (JsonNode each : list) {
+        sum = Math.addExact(sum, number(each, "amount").orElse(0L));
+      }
+      return Optional.of(sum);
+    } catch (ArithmeticException tooMuch) {
+      throw new IllegalArgumentException("amounts whose sum is no number", tooMuch);
     }
-    return Optional.of(sum);
   }
 
   /** A whole number. */

@@ -53,13 +53,25 @@ final class StripeRequests {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(address))
             .timeout(WHOLE_ANSWER_WITHIN)
-            .header("Accept", "application/json")
-            .header("Authorization", "Bearer " + account.key().reveal());
-    account.connected().ifPresent(connected -> request.header("Stripe-Account", connected));
+            .header("Accept", "application/json");
+    identify(request);
     if (address.startsWith("/v2/")) {
       request.header("Stripe-Version", FIRST_WITH_V2);
     }
     return request;
+  }
+
+  /** The JDK's own complaint repeats the key, and goes nowhere. */
+  private void identify(HttpRequest.Builder request) {
+    try {
+      request.header("Authorization", "Bearer " + account.key().reveal());
+      account.connected().ifPresent(connected -> request.header("Stripe-Account", connected));
+    } catch (IllegalArgumentException illegal) {
+      throw new StripeFailure(
+          StripeFailure.Kind.KEY_REFUSED,
+          0,
+          "The API key holds characters that no key has: copy it from Stripe again.");
+    }
   }
 
   private static String encoded(Map<String, String> parameters) {

@@ -101,6 +101,12 @@ final class ReconciliationTest {
     assertThat(detail(400, "", "{\"from\":\"yesterday\"}")).contains("\"from\" must be a time");
     assertThat(detail(400, "", "{\"to\":\"2027-01-01T00:00:00Z\"}")).contains("in the future");
     assertThat(detail(400, "", "{\"from\":\"-999999999-01-01T00:00:00Z\"}")).contains("2009");
+    for (String field : List.of("from", "to")) {
+      for (String time : List.of("-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z")) {
+        assertThat(detail(400, "", "{\"%s\":\"%s\"}".formatted(field, time)))
+            .contains("\"" + field + "\" must be a time");
+      }
+    }
     assertThat(detail(400, "", "{\"days\":3}")).contains("Unknown field");
     assertThat(detail(400, "", "[]")).contains("JSON object");
     assertThat(detail(400, "/import", "{}")).contains("\"objects\" must be a list");

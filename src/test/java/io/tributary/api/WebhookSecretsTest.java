@@ -1,7 +1,9 @@
 package io.tributary.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.http.BadRequest;
 import io.tributary.http.Response;
 import io.tributary.testing.StripeEvents;
 import io.tributary.testing.TestAccounts;
@@ -67,6 +69,19 @@ final class WebhookSecretsTest {
     replaced("'label':null");
     assertThat(server.get(200, SHOP).path("webhookSecrets").path(0).path("endsAt").stringValue())
         .isEqualTo("2026-11-02T12:01:00Z");
+  }
+
+  @Test
+  void aSecretThatHasEnded_isNotRevivedByReplacingIt() {
+    add();
+    String first = addSecret(FIRST).path("id").stringValue();
+    server.patch(200, SHOP + "/secrets/" + first, "{'endsAt':'2026-11-01T11:00:00Z'}");
+    server.house.clock.advance(Duration.ofMinutes(1));
+    String body = "{'secret':'%s','replaces':'%s'}".formatted(SECOND, first);
+    server.post(201, SHOP + "/secrets", body);
+    JsonNode old = server.get(200, SHOP).path("webhookSecrets").path(0);
+    assertThat(old.path("endsAt").stringValue()).isEqualTo("2026-11-01T11:00:00Z");
+    assertThatThrownBy(() -> webhook("one", FIRST)).isInstanceOf(BadRequest.class);
   }
 
   @Test
@@ -139,6 +154,17 @@ final class WebhookSecretsTest {
     server.delete(404, SHOP + "/keys/live");
     server.delete(404, SHOP + "/keys/other");
     assertThat(server.get(200, SHOP).path("apiKeys")).hasSize(1);
+  }
+
+  @Test
+  void aKeyThatAnotherAccountHas_isRefused() {
+    add();
+    String key = "rk_live_0123456789abcdefLIVE";
+    server.put(200, ACCOUNTS + "/default/keys", "{'key':'%s'}".formatted(key));
+    refused("PUT", "/keys", "key", key);
+    server.house.database.execute("UPDATE stripe_keys SET key_index = NULL");
+    refused("PUT", "/keys", "key", key);
+    server.put(200, ACCOUNTS + "/default/keys", "{'key':'%s'}".formatted(key));
   }
 
   @Test

@@ -126,6 +126,16 @@ final class AccountPagesTest {
   }
 
   @Test
+  void aKeyThatAnotherAccountHas_isRefused() {
+    owner.submit("/accounts", "id=shop&name=Shop");
+    owner.submit("/accounts/shop/keys", "key=" + KEY);
+    HttpResponse<String> twice = owner.submit("/accounts/default/keys", "key=" + KEY);
+    assertThat(twice.statusCode()).isEqualTo(422);
+    assertThat(twice.body()).contains("with the account shop").doesNotContain(KEY);
+    assertThat(credentials().keys()).hasSize(1);
+  }
+
+  @Test
   void anAccountWithoutBooks_isRemoved_andTheDefaultOneNever() {
     owner.submit("/accounts", "id=unused&name=Unused");
     assertThat(owner.submit("/accounts/unused/remove", "").headers().firstValue("Location"))

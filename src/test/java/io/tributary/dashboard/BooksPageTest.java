@@ -123,12 +123,25 @@ final class BooksPageTest {
   }
 
   @Test
+  void comparisonOfOtherBooks_isNotImported() {
+    dashboard.keyed.add(SampleComparison.BOOKS);
+    dashboard.keyed.add(new StripeBooks(new AccountId("second"), true));
+    String all = "account=second&test=true&comparison=" + keep(SampleComparison.findings());
+    assertThat(owner.submit(PATH + "/import", all).statusCode()).isEqualTo(400);
+    assertThat(dashboard.imported).isEmpty();
+  }
+
+  @Test
   void importThatFails_saysWhy() {
     dashboard.keyed.add(SampleComparison.BOOKS);
-    keep(SampleComparison.findings());
+    ComparisonId comparison = keep(SampleComparison.findings());
     dashboard.isStripeAway.set(true);
     assertThat(owner.submit(PATH + "/import", BOOKS + "&object=charge%3Ach_3missing").body())
         .contains("was not imported", "Stripe did not answer.");
+    String all = BOOKS + "&comparison=" + comparison;
+    assertThat(owner.submit(PATH + "/import", all).body())
+        .containsOnlyOnce("Stripe did not answer.")
+        .contains("and 3 more were not imported");
   }
 
   @Test

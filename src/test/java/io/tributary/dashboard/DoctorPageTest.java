@@ -143,6 +143,17 @@ final class DoctorPageTest {
   }
 
   @Test
+  void obstacle_isSaid_evenWhenNothingCanBeLookedAt() {
+    dashboard.obstacle = Optional.of("Stripe says no " + HOSTILE);
+    dashboard.isDoctorAway = true;
+
+    HttpResponse<String> answer = owner.submit("/doctor", CREATE);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Stripe says no").doesNotContain("<script>d");
+  }
+
+  @Test
   void withoutTheTokenOfTheForm_orByLink_nothingIsMended() {
     assertThat(owner.post("/doctor", CREATE).statusCode()).isEqualTo(403);
     assertThat(dashboard.stranger().post("/doctor", CREATE).statusCode()).isIn(303, 403);

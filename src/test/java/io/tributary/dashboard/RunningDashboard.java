@@ -48,6 +48,7 @@ final class RunningDashboard implements AutoCloseable {
   final List<Warning> warnings = new CopyOnWriteArrayList<>();
   final List<Repair> mended = new CopyOnWriteArrayList<>();
   volatile Optional<String> obstacle = Optional.empty();
+  volatile boolean isDoctorAway;
   volatile Diagnosis diagnosis = new Diagnosis(clock.instant(), List.of());
   RulesPreview preview =
       new RulesPreview(0, 0, new RulesPreview.Counts(0, 0, 0, 0, 0), List.of(), List.of());
@@ -74,7 +75,7 @@ final class RunningDashboard implements AutoCloseable {
             ENVIRONMENT,
             (site, rules) -> preview,
             () -> warnings,
-            () -> diagnosis,
+            this::examined,
             repair -> {
               mended.add(repair);
               return obstacle;
@@ -116,6 +117,13 @@ final class RunningDashboard implements AutoCloseable {
     Visit visit = stranger();
     visit.post("/sign-in", "email=ann@example.com&password=correct+horse");
     return visit;
+  }
+
+  private Diagnosis examined() {
+    if (isDoctorAway) {
+      throw new IllegalStateException("the doctor is away");
+    }
+    return diagnosis;
   }
 
   private List<ImportOutcome> imported(StripeBooks books, List<StripeObject> objects) {

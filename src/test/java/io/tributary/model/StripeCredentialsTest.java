@@ -65,6 +65,19 @@ final class StripeCredentialsTest {
   }
 
   @Test
+  void aKey_belongsToOneAccount_whereverItIsFrom() {
+    Secret live = new Secret("rk_live_0123456789");
+    StripeCredentials environment = StripeCredentials.ofEnvironment(List.of(), Optional.of(live));
+    assertThat(environment.objectionToKey(live, SHOP)).get().asString().contains("environment");
+    assertThat(environment.objectionToKey(live, DEFAULT)).isEmpty();
+    StripeKey added = new StripeKey(SHOP, false, live, Optional.of(NOON));
+    StripeCredentials all = new StripeCredentials(List.of(), List.of(added));
+    assertThat(all.objectionToKey(live, DEFAULT)).get().asString().contains("account shop");
+    assertThat(all.objectionToKey(new Secret("rk_live_9876543210"), DEFAULT)).isEmpty();
+    assertThat(all.or(environment).keys()).containsExactly(added);
+  }
+
+  @Test
   void aConnectedAccount_knowsItsPlatform() {
     AccountId connected = SHOP.connected("acct_7");
     assertThat(connected.platform()).isEqualTo(SHOP);

@@ -11,10 +11,13 @@ import io.tributary.model.ImportOutcome.Result;
 import io.tributary.model.StripeBooks;
 import io.tributary.model.StripeKind;
 import io.tributary.model.StripeObject;
+import io.tributary.storage.Database;
+import io.tributary.storage.Deadline;
 import io.tributary.storage.DiscrepancyTable.Numbered;
 import io.tributary.testing.StripeObjects.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -42,13 +45,17 @@ final class BooksImportTest {
   }
 
   private List<ImportOutcome> run(StripeObject... objects) {
+    return run(both.clock, objects);
+  }
+
+  private List<ImportOutcome> run(InstantSource clock, StripeObject... objects) {
     return new BooksImport(
             both.database.database(),
             both.tables,
             both.apis,
             () -> accounts,
             new ObjectImport(both.database.database(), both.tables.inbox(), both.clock),
-            both.clock)
+            clock)
         .run(BOOKS, List.of(objects));
   }
 
@@ -76,13 +83,50 @@ final class BooksImportTest {
   void finding_remembersThatItsObjectWasImported() {
     Comparison found = both.check.run(BothBooks.KEYED, NOON, both.clock.instant());
     run(charge("ch_1"));
+    assertThat(noted(found)).containsExactlyInAnyOrder("ch_1 true", "pi_1 false");
+  }
+
+  @Test
+  void finding_remembersThatItsObjectHadBeenImportedBefore() {
+    run(charge("ch_1"));
+    Comparison found = both.check.run(BothBooks.KEYED, NOON, both.clock.instant());
+    assertThat(run(charge("ch_1")).getFirst().result()).isEqualTo(Result.KNOWN);
+    assertThat(noted(found)).containsExactlyInAnyOrder("ch_1 true", "pi_1 false");
+  }
+
+  private List<String> noted(Comparison found) {
     List<Numbered> rows =
         both.database
             .database()
             .inTransaction(open -> both.tables.discrepancies().list(open, found.id(), 100, 100));
-    assertThat(rows)
-        .extracting(row -> row.finding().spot().id() + " " + row.importedAt().isPresent())
-        .containsExactlyInAnyOrder("ch_1 true", "pi_1 false");
+    return rows.stream()
+        .map(row -> row.finding().spot().id() + " " + row.importedAt().isPresent())
+        .toList();
+  }
+
+  @Test
+  void whoWaitsForStripe_mayUseUpTheTimeOfTheDatabase() {
+    List<ImportOutcome> outcomes =
+        Database.awaited(Deadline.in(Duration.ZERO), () -> run(charge("ch_1")));
+    assertThat(outcomes).extracting(ImportOutcome::result).containsExactly(Result.IMPORTED);
+  }
+
+  @Test
+  void whatTakesTooLong_endsInBetween_andGoesOnWhenAskedAgain() {
+    Comparison found = both.check.run(BothBooks.KEYED, NOON, both.clock.instant());
+    StripeObject intent = new StripeObject(StripeKind.PAYMENT_INTENT, "pi_1");
+    List<ImportOutcome> outcomes = run(this::fifteenSecondsLater, charge("ch_1"), intent);
+    assertThat(outcomes)
+        .extracting(ImportOutcome::result)
+        .containsExactly(Result.IMPORTED, Result.FAILED);
+    assertThat(outcomes.getLast().sentence()).contains("no time left", "import again");
+    assertThat(noted(found)).containsExactlyInAnyOrder("ch_1 true", "pi_1 false");
+    assertThat(run(intent).getFirst().result()).isEqualTo(Result.IMPORTED);
+  }
+
+  private Instant fifteenSecondsLater() {
+    both.clock.advance(Duration.ofSeconds(15));
+    return both.clock.instant();
   }
 
   @Test

@@ -132,6 +132,7 @@ final class KeyChecksTest {
         ward.apis::of,
         Optional::empty,
         ward.keeper,
+        ward.clock,
         Duration.ofMillis(300));
   }
 

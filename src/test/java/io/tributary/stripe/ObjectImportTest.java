@@ -72,6 +72,16 @@ final class ObjectImportTest {
   }
 
   @Test
+  void amountsThatNoNumberHolds_areStoredAsUnreadable() {
+    ObjectNode invoice = OBJECTS.invoice(MONEY, "", "manual", noon);
+    invoice.put("id", "in_1").remove("tax");
+    invoice.putArray("total_taxes").addObject().put("amount", Long.MAX_VALUE);
+    invoice.withArray("total_taxes").addObject().put("amount", Long.MAX_VALUE);
+    assertThat(store(invoice)).isEqualTo(1);
+    assertThat(store(invoice)).isZero();
+  }
+
+  @Test
   void aFailedTry_isNoPaymentOfItsOwn() {
     store(OBJECTS.failedIntent(MONEY, noon));
     beside.read();

@@ -42,7 +42,8 @@ final class PayloadChecksTest {
     KeyedAccount key =
         new KeyedAccount(AccountId.DEFAULT, new Secret("rk_live_any"), Optional.empty());
     Doctor doctor =
-        new Doctor(ward::ours, () -> List.of(key), apis::of, Optional::empty, ward.keeper);
+        new Doctor(
+            ward::ours, () -> List.of(key), apis::of, Optional::empty, ward.keeper, ward.clock);
     return doctor.examine().findings().stream()
         .filter(finding -> finding.check() == Check.PAYLOADS)
         .toList();

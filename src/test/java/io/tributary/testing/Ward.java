@@ -135,7 +135,7 @@ public final class Ward implements AutoCloseable {
 
   /** One that has not looked yet. */
   public Doctor doctor() {
-    return new Doctor(this::ours, () -> keys, apis::of, () -> clockAhead, this::keep);
+    return new Doctor(this::ours, () -> keys, apis::of, () -> clockAhead, this::keep, clock);
   }
 
   private void keep(AccountId account, Secret secret, String label) {
