@@ -103,7 +103,14 @@ public record Order(
           shipping.or(other::shipping),
           tax.or(other::tax),
           outside.or(other::outside),
-          tax.isPresent() ? total : other.total());
+          totalOr(other));
+    }
+
+    private Optional<Money> totalOr(Breakdown other) {
+      if (tax.isEmpty() && other.tax.isPresent()) {
+        return other.total;
+      }
+      return tax.isPresent() ? total : total.or(other::total);
     }
   }
 

@@ -143,11 +143,23 @@ final class Refunds {
    */
   private long beyond(String charge, Fact.RefundedInAll sum, long known) {
     Instant time = sum.told().at();
+    boolean isImported = sum.told().isImported();
+    Instant end = isImported ? time.plus(SLACK) : time;
     long total = sum.total().minorUnits();
-    Instant end = sum.told().isImported() ? time.plus(SLACK) : time;
     long most = total - sum(charge, single -> single.takenAt(time));
     long least = total - sum(charge, single -> single.madeBy(end));
-    return Math.max(0, Math.clamp(known, least, most));
+    if (isImported) {
+      return Math.max(0, Math.clamp(known, least, most));
+    }
+    return least == known && !tellsOfUnnamed(charge, sum) ? known : Math.max(0, most);
+  }
+
+  /** Whether a refund was made just now that is told by the sum alone. */
+  private boolean tellsOfUnnamed(String charge, Fact.RefundedInAll sum) {
+    Instant time = sum.told().at();
+    Instant start = time.minus(SLACK);
+    return sum.told().type().equals("charge.refunded")
+        && sum(charge, single -> single.takenAt(time) - single.takenAt(start)) <= 0;
   }
 
   private long sum(String charge, ToLongFunction<Single> amount) {

@@ -32,7 +32,7 @@ final class RefundSumsTest {
     assertThat(payment.net().minorUnits()).isEqualTo(2_000);
     assertThat(payment.entries())
         .extracting(Entry::reference)
-        .containsExactly("ch_1", "re_1", "re_1");
+        .containsExactly("pi_1", "re_1", "re_1");
   }
 
   @Test
@@ -50,6 +50,32 @@ final class RefundSumsTest {
     assertThat(payment.refunded().minorUnits()).as("a real one of 300, untold").isEqualTo(300);
   }
 
+  /** As accounts do whose version tells no refunds one by one, except that one failed. */
+  @Test
+  void aRefundTriedAgainAfterItFailed_counts_thoughOnlyItsSumIsTold() {
+    ObjectNode failed = NEW.refund("re_1", DOLLARS, 500, at(60)).put("status", "failed");
+    List<Message> messages =
+        told(
+            event("charge.succeeded", 0, charge(0)),
+            event("charge.refunded", 61, charge(500)),
+            event("charge.refund.updated", 90_000, failed),
+            event("charge.refunded", 99_000, charge(500)));
+    assertThat(only(messages).refunded().minorUnits()).isEqualTo(500);
+  }
+
+  @Test
+  void aNewRefund_whoseMessageStillCountsTheFailedOne_leavesNoneBeside() {
+    ObjectNode refund = NEW.refund("re_1", DOLLARS, 500, at(60));
+    List<Message> messages =
+        told(
+            event("charge.succeeded", 0, charge(0)),
+            event("refund.created", 60, refund),
+            event("refund.failed", 120, refund.deepCopy().put("status", "failed")),
+            event("refund.created", 9_000, NEW.refund("re_2", DOLLARS, 300, at(9_000))),
+            event("charge.refunded", 9_000, charge(800)));
+    assertThat(only(messages).refunded().minorUnits()).isEqualTo(300);
+  }
+
   @Test
   void aRefundMadeJustAfterTheTimeOfThePage_isNotCountedTwice() {
     List<Message> messages = told(event("charge.succeeded", 0, charge(0)));
@@ -57,7 +83,7 @@ final class RefundSumsTest {
     messages.addAll(told(event("refund.created", 606, NEW.refund("re_1", DOLLARS, 500, at(605)))));
     Payment payment = only(messages);
     assertThat(payment.refunded().minorUnits()).isEqualTo(500);
-    assertThat(payment.entries()).extracting(Entry::reference).containsExactly("ch_1", "re_1");
+    assertThat(payment.entries()).extracting(Entry::reference).containsExactly("pi_1", "re_1");
   }
 
   @Test
