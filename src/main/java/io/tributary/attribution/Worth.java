@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 /**
  * What a payment is worth by a site's rules.
  *
- * <p>The value is the amount of the payment less what the site doesn't count, never below 0: tax
- * and shipping as Stripe tells them, or the fees of the payment itself, which those of its disputes
- * are not. What isn't told, or is told in another currency, is not guessed: then the value is the
- * whole amount, and the valuation says why.
+ * <p>The value is the amount of the payment less what the site doesn't count, never below 0: the
+ * fees of the payment itself, which those of its disputes are not, or tax and shipping as Stripe
+ * tells them. These are told of a total, of which credit or a capture of a part may have left less
+ * to pay: value = paid × (total − tax − shipping) ÷ total, rounded once, half up. What isn't told,
+ * or is told in another currency, is not guessed: then the value is the whole amount, and the
+ * valuation says why.
  *
  * <p>Refunds and disputes reduce it in the proportion in which they reduce the money: current =
  * value × net ÷ gross, in whole minor units, rounded once, half up. So nothing refunded leaves the
@@ -30,8 +32,8 @@ import java.util.stream.Collectors;
  * @param current what is left of it; 0 while nothing is paid
  */
 record Worth(Money value, Money current, Valuation valuation) {
-  /** What isn't counted, or why that isn't known. */
-  private record Part(long minorUnits, Valuation valuation) {}
+  /** What is counted, or all of it and why no less is known. */
+  private record Counted(long minorUnits, Valuation valuation) {}
 
   static Worth of(Payment payment, SiteRules rules) {
     Optional<Money> predicted =
@@ -44,28 +46,36 @@ record Worth(Money value, Money current, Valuation valuation) {
   }
 
   private static Worth paid(Payment payment, SiteRules rules) {
-    Part part =
-        switch (rules.basis()) {
-          case GROSS -> new Part(0, Valuation.GROSS);
-          case WITHOUT_TAX -> tax(payment, Valuation.WITHOUT_TAX, 0);
-          case WITHOUT_TAX_AND_SHIPPING ->
-              tax(payment, Valuation.WITHOUT_TAX_AND_SHIPPING, shipping(payment));
-          case NET_OF_FEE -> fee(payment);
-        };
     Money amount = payment.amount();
-    Money value =
-        new Money(Math.max(0, amount.minorUnits() - part.minorUnits()), amount.currency());
-    return new Worth(value, current(payment, amount, value), part.valuation());
+    Counted counted =
+        switch (rules.basis()) {
+          case GROSS -> new Counted(amount.minorUnits(), Valuation.GROSS);
+          case WITHOUT_TAX -> untaxed(payment, Valuation.WITHOUT_TAX, 0);
+          case WITHOUT_TAX_AND_SHIPPING ->
+              untaxed(payment, Valuation.WITHOUT_TAX_AND_SHIPPING, shipping(payment));
+          case NET_OF_FEE -> withoutFee(payment);
+        };
+    Money value = new Money(Math.max(0, counted.minorUnits()), amount.currency());
+    return new Worth(value, current(payment, amount, value), counted.valuation());
   }
 
-  private static Part tax(Payment payment, Valuation asked, long more) {
-    if (payment.amount().isZero()) {
-      return new Part(0, asked);
+  private static Counted untaxed(Payment payment, Valuation asked, long more) {
+    Money amount = payment.amount();
+    if (amount.isZero()) {
+      return new Counted(0, asked);
     }
-    return breakdown(payment)
-        .tax()
-        .map(tax -> new Part(tax + more, asked))
-        .orElse(new Part(0, Valuation.GROSS_TAX_NOT_TOLD));
+    Breakdown parts = breakdown(payment);
+    Optional<Long> total =
+        parts
+            .total()
+            .filter(whole -> whole.currency().equals(amount.currency()))
+            .map(Money::minorUnits)
+            .filter(whole -> whole > 0);
+    if (parts.tax().isEmpty() || total.isEmpty()) {
+      return new Counted(amount.minorUnits(), Valuation.GROSS_TAX_NOT_TOLD);
+    }
+    long rest = Math.clamp(total.get() - parts.tax().get() - more, 0, total.get());
+    return new Counted(share(amount.minorUnits(), rest, total.get()), asked);
   }
 
   /** Where no shipping is told, nothing was shipped. */
@@ -77,19 +87,21 @@ record Worth(Money value, Money current, Valuation valuation) {
     return payment.order().map(order -> order.breakdown()).orElse(Breakdown.UNKNOWN);
   }
 
-  private static Part fee(Payment payment) {
+  private static Counted withoutFee(Payment payment) {
     List<Money> fees = fees(payment);
+    long paid = payment.amount().minorUnits();
     if (payment.amount().isZero()) {
-      return new Part(0, Valuation.NET_OF_FEE);
+      return new Counted(0, Valuation.NET_OF_FEE);
     }
     if (fees.isEmpty()) {
-      return new Part(0, Valuation.GROSS_FEE_NOT_TOLD);
+      return new Counted(paid, Valuation.GROSS_FEE_NOT_TOLD);
     }
     boolean isOther =
         fees.stream().anyMatch(fee -> !fee.currency().equals(payment.amount().currency()));
     return isOther
-        ? new Part(0, Valuation.GROSS_FEE_IN_OTHER_CURRENCY)
-        : new Part(fees.stream().mapToLong(Money::minorUnits).sum(), Valuation.NET_OF_FEE);
+        ? new Counted(paid, Valuation.GROSS_FEE_IN_OTHER_CURRENCY)
+        : new Counted(
+            paid - fees.stream().mapToLong(Money::minorUnits).sum(), Valuation.NET_OF_FEE);
   }
 
   /** A dispute's fee is told with the movement that its entry names. */
@@ -121,10 +133,10 @@ record Worth(Money value, Money current, Valuation valuation) {
   }
 
   /** Of twelve digits each, the product doesn't fit a long. */
-  private static long share(long value, long net, long gross) {
+  private static long share(long value, long part, long whole) {
     return BigDecimal.valueOf(value)
-        .multiply(BigDecimal.valueOf(net))
-        .divide(BigDecimal.valueOf(gross), 0, RoundingMode.HALF_UP)
+        .multiply(BigDecimal.valueOf(part))
+        .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
         .longValueExact();
   }
 }

@@ -50,6 +50,8 @@ public record FactLine(Fact fact, String sentence, Optional<Money> amount, List<
           moved(fact, "Refund " + failed.refund() + " did not arrive", failed.amount());
       case Fact.RefundedInAll sum ->
           moved(fact, "Refunded of " + sum.charge() + " in all", sum.total());
+      case Fact.RestReleased part ->
+          moved(fact, "Never captured of " + part.charge() + ", so not paid", part.rest());
       case Fact.DisputeWithdrawn out ->
           moved(fact, "The bank took money back, dispute " + out.dispute(), out.amount());
       case Fact.DisputeReinstated back ->

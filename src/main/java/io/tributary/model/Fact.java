@@ -74,10 +74,24 @@ public sealed interface Fact {
   }
 
   /**
+   * Only a part of a charge was captured, and the rest was let go. Stripe makes a refund of it,
+   * though the buyer never paid it.
+   *
+   * @param rest more than 0; no part of what {@link RefundedInAll} tells
+   */
+  record RestReleased(Telling told, List<Alias> names, String charge, Money rest)
+      implements OfMovement {
+    public RestReleased {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
    * What has gone back of a charge in all until now. Where refunds aren't told one by one, their
    * number and times follow from it.
    *
-   * @param total 0 or more; of all refunds so far, not of the last one
+   * @param total 0 or more; of all refunds so far, not of the last one, and without the rest of a
+   *     charge that was captured in part
    */
   record RefundedInAll(Telling told, List<Alias> names, String charge, Money total)
       implements OfMovement {

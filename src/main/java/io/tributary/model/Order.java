@@ -75,13 +75,16 @@ public record Order(
    * the total.
    *
    * @param outside what of the amount was paid outside of Stripe
+   * @param total the whole of which these are parts, by the object that tells the tax; what was
+   *     paid may be less, where credit or an earlier payment covers the rest
    */
   public record Breakdown(
       Optional<Long> subtotal,
       Optional<Long> discount,
       Optional<Long> shipping,
       Optional<Long> tax,
-      Optional<Long> outside) {
+      Optional<Long> outside,
+      Optional<Money> total) {
     /** No part is known. */
     public static final Breakdown UNKNOWN =
         new Breakdown(
@@ -89,16 +92,25 @@ public record Order(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
-    /** What is missing here is taken from there. */
+    /** What is missing here is taken from there; the total comes with its tax. */
     public Breakdown or(Breakdown other) {
       return new Breakdown(
           subtotal.or(other::subtotal),
           discount.or(other::discount),
           shipping.or(other::shipping),
           tax.or(other::tax),
-          outside.or(other::outside));
+          outside.or(other::outside),
+          totalOr(other));
+    }
+
+    private Optional<Money> totalOr(Breakdown other) {
+      if (tax.isEmpty() && other.tax.isPresent()) {
+        return other.total;
+      }
+      return tax.isPresent() ? total : total.or(other::total);
     }
   }
 

@@ -66,11 +66,16 @@ final class Places {
       if (subscription.isPresent()) {
         int count = soFar.getOrDefault(subscription.get(), 0);
         before.put(payment.id(), count);
-        int paid = payment.status() == Payment.Status.PAID ? 1 : 0;
-        soFar.put(subscription.get(), count + paid);
+        soFar.put(subscription.get(), count + (isPeriod(payment) ? 1 : 0));
       }
     }
     return before;
+  }
+
+  /** Whether it paid for a period, which what a change between two of them costs does not. */
+  private static boolean isPeriod(Payment payment) {
+    return payment.status() == Payment.Status.PAID
+        && payment.purpose() != Payment.Purpose.SUBSCRIPTION_CHANGE;
   }
 
   /** Invoices that were paid by an intent nobody has told of. */

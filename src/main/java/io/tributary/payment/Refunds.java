@@ -4,6 +4,7 @@ import io.tributary.model.Entry;
 import io.tributary.model.Fact;
 import io.tributary.model.Money;
 import io.tributary.model.Telling;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,12 @@ import java.util.function.ToLongFunction;
  * refunds of a charge, and what no single refund explains of it is entered as one without an id.
  */
 final class Refunds {
+  /** Clocks, and pages that were fetched a little later than they say. */
+  private static final Duration SLACK = Duration.ofMinutes(15);
+
+  private static final Comparator<Fact.Refunded> BY_TIME =
+      Comparator.comparing(Fact.Refunded::at).thenComparing(Fact.Refunded::refund);
+
   private final Map<String, Single> singles = new LinkedHashMap<>();
   private final Map<String, List<Fact.RefundedInAll>> sums = new LinkedHashMap<>();
 
@@ -57,6 +64,7 @@ final class Refunds {
   static List<Entry> of(List<Fact> facts) {
     Refunds refunds = new Refunds();
     facts.forEach(refunds::read);
+    Released.of(facts).forEach(refunds::setAside);
     List<Entry> entries = new ArrayList<>();
     refunds.singles.values().forEach(single -> entries.addAll(entries(single)));
     refunds.sums.forEach((charge, told) -> entries.addAll(refunds.unexplained(charge, told)));
@@ -73,6 +81,20 @@ final class Refunds {
     } else if (fact instanceof Fact.RefundedInAll sum) {
       sums.computeIfAbsent(sum.charge(), id -> new ArrayList<>()).add(sum);
     }
+  }
+
+  /**
+   * Leaves out the refund that Stripe made of what was never captured: the first of that amount,
+   * for it is as old as the capture.
+   */
+  private void setAside(Released released) {
+    Instant end = released.by().plus(SLACK);
+    singles.values().stream()
+        .filter(single -> single.isOf(released.charge()))
+        .flatMap(single -> single.made.stream())
+        .filter(made -> made.amount().equals(released.rest()) && !made.at().isAfter(end))
+        .min(BY_TIME)
+        .ifPresent(made -> singles.remove(made.refund()));
   }
 
   private static List<Entry> entries(Single single) {
@@ -115,18 +137,29 @@ final class Refunds {
   }
 
   /**
-   * What a sum says beyond the single refunds. A charge that was fetched may count a refund that
-   * failed, or not: what is known stays as long as it agrees with either.
+   * What a sum says beyond the single refunds. A charge may still count a refund that failed, or
+   * not, and one that was fetched, a refund made while the page was on its way: what is known stays
+   * as long as it agrees with either.
    */
   private long beyond(String charge, Fact.RefundedInAll sum, long known) {
     Instant time = sum.told().at();
+    boolean isImported = sum.told().isImported();
+    Instant end = isImported ? time.plus(SLACK) : time;
     long total = sum.total().minorUnits();
-    long withoutFailed = total - sum(charge, single -> single.takenAt(time));
-    if (!sum.told().isImported()) {
-      return Math.max(0, withoutFailed);
+    long most = total - sum(charge, single -> single.takenAt(time));
+    long least = total - sum(charge, single -> single.madeBy(end));
+    if (isImported) {
+      return Math.max(0, Math.clamp(known, least, most));
     }
-    long withFailed = total - sum(charge, single -> single.madeBy(time));
-    return Math.max(0, Math.clamp(known, withFailed, withoutFailed));
+    return least == known && !tellsOfUnnamed(charge, sum) ? known : Math.max(0, most);
+  }
+
+  /** Whether a refund was made just now that is told by the sum alone. */
+  private boolean tellsOfUnnamed(String charge, Fact.RefundedInAll sum) {
+    Instant time = sum.told().at();
+    Instant start = time.minus(SLACK);
+    return sum.told().type().equals("charge.refunded")
+        && sum(charge, single -> single.takenAt(time) - single.takenAt(start)) <= 0;
   }
 
   private long sum(String charge, ToLongFunction<Single> amount) {

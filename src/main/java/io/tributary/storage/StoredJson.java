@@ -63,6 +63,7 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = Fact.Refunded.class, name = "Refunded"),
     @JsonSubTypes.Type(value = Fact.RefundFailed.class, name = "RefundFailed"),
     @JsonSubTypes.Type(value = Fact.RefundedInAll.class, name = "RefundedInAll"),
+    @JsonSubTypes.Type(value = Fact.RestReleased.class, name = "RestReleased"),
     @JsonSubTypes.Type(value = Fact.DisputeWithdrawn.class, name = "DisputeWithdrawn"),
     @JsonSubTypes.Type(value = Fact.DisputeReinstated.class, name = "DisputeReinstated"),
     @JsonSubTypes.Type(value = Fact.FeeTaken.class, name = "FeeTaken"),

@@ -24,12 +24,7 @@ final class ChargeTranslator {
     List<Fact> facts = new ArrayList<>();
     Order order = order(charge);
     paid(told, charge, order).ifPresent(facts::add);
-    boolean tellsOfRefunds = !told.type().equals("charge.succeeded") && !facts.isEmpty();
-    StripeJson.money(charge, "amount_refunded", "currency")
-        .filter(total -> total.minorUnits() > 0 || tellsOfRefunds)
-        .ifPresent(
-            total ->
-                facts.add(new Fact.RefundedInAll(told, order.names(), order.sourceId(), total)));
+    facts.addAll(goneBack(told, charge, order, !facts.isEmpty()));
     for (JsonNode refund : charge.path("refunds").path("data")) {
       facts.addAll(RefundTranslator.ofCharge(told, refund, order.names()));
     }
@@ -37,6 +32,35 @@ final class ChargeTranslator {
     return facts.isEmpty()
         ? List.of(new Fact.Observed(told, order.names(), "ChargeNotPaid"))
         : facts;
+  }
+
+  /** The sum of all refunds, without the one that Stripe makes of what was never captured. */
+  private static List<Fact> goneBack(Telling told, JsonNode charge, Order order, boolean isPaid) {
+    Optional<Money> sum = StripeJson.money(charge, "amount_refunded", "currency");
+    if (sum.isEmpty()) {
+      return List.of();
+    }
+    Money rest = isPaid ? released(charge, sum.get()) : Money.zero(sum.get().currency());
+    Money total = sum.get().minus(rest);
+    List<Fact> facts = new ArrayList<>();
+    if (!rest.isZero()) {
+      facts.add(new Fact.RestReleased(told, order.names(), order.sourceId(), rest));
+    }
+    if (total.minorUnits() > 0 || (isPaid && !told.type().equals("charge.succeeded"))) {
+      facts.add(new Fact.RefundedInAll(told, order.names(), order.sourceId(), total));
+    }
+    return facts;
+  }
+
+  /** What was let go by a capture of a part; nothing while more may be captured. */
+  private static Money released(JsonNode charge, Money refunded) {
+    long captured = StripeJson.number(charge, "amount_captured").orElse(0L);
+    long asked = StripeJson.number(charge, "amount").orElse(0L);
+    return captured > 0 && captured < asked
+        ? new Money(
+            Math.clamp(asked - captured, 0, Math.max(0, refunded.minorUnits())),
+            refunded.currency())
+        : Money.zero(refunded.currency());
   }
 
   private static Optional<Fact> paid(Telling told, JsonNode charge, Order order) {

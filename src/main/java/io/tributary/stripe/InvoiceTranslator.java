@@ -167,11 +167,18 @@ final class InvoiceTranslator {
     return new Breakdown(
         StripeJson.number(invoice, "subtotal"),
         StripeJson.sum(invoice.path("total_discount_amounts")),
-        StripeJson.number(invoice.path("shipping_cost"), "amount_total"),
+        shipping(invoice),
         StripeJson.number(invoice, "tax")
             .or(() -> StripeJson.sum(invoice.path("total_taxes")))
             .or(() -> StripeJson.sum(invoice.path("total_tax_amounts"))),
-        outside(invoice));
+        outside(invoice),
+        StripeJson.money(invoice, "total", "currency"));
+  }
+
+  /** Without its tax, which is in the tax of the whole. */
+  private static Optional<Long> shipping(JsonNode invoice) {
+    JsonNode cost = invoice.path("shipping_cost");
+    return StripeJson.untaxed(cost).or(() -> StripeJson.number(cost, "amount_subtotal"));
   }
 
   private static Optional<Long> outside(JsonNode invoice) {

@@ -134,8 +134,10 @@ final class SessionTranslator {
     return new Breakdown(
         StripeJson.number(session, "amount_subtotal"),
         StripeJson.number(parts, "amount_discount"),
-        StripeJson.number(parts, "amount_shipping"),
+        StripeJson.untaxed(session.path("shipping_cost"))
+            .or(() -> StripeJson.number(parts, "amount_shipping")),
         StripeJson.number(parts, "amount_tax"),
-        Optional.empty());
+        Optional.empty(),
+        StripeJson.money(session, "amount_total", "currency"));
   }
 }

@@ -102,6 +102,16 @@ final class StripeJson {
         : Optional.empty();
   }
 
+  /** What {@code shipping_cost} comes to without its tax, where both are told. */
+  static Optional<Long> untaxed(JsonNode cost) {
+    return number(cost, "amount_total")
+        .flatMap(
+            total ->
+                number(cost, "amount_tax")
+                    .filter(tax -> tax >= 0 && tax <= total)
+                    .map(tax -> total - tax));
+  }
+
   /** Seconds since 1970; a time that no calendar of ours and the database's holds is none. */
   static Optional<Instant> time(JsonNode object, String field) {
     return number(object, field)

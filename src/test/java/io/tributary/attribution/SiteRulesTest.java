@@ -109,6 +109,19 @@ final class SiteRulesTest extends RulesTest {
     assertThat(ofSession("taxed").status()).isEqualTo(Conversion.Status.RETRACTED);
   }
 
+  @Test
+  void ofMoneyThatIsPartOfTheTotal_theTaxIsTakenInProportion() {
+    add(valued(PAST, ValueBasis.WITHOUT_TAX));
+    var money =
+        new io.tributary.testing.StripeObjects.Money("", "", "in_part", "cus_1", 12_000, "usd");
+    ObjectNode invoice = NEW.invoice(money, "sub_1", "subscription_create", NOON);
+    invoice.put("amount_due", 2_000).put("amount_paid", 2_000).put("total", 12_000);
+    invoice.putArray("total_taxes").addObject().put("amount", 2_000);
+    tell(NEW, "invoice.paid", invoice);
+    assertThat(ofInvoice("part").value()).isEqualTo(new Money(1_667, DOLLAR));
+    assertThat(ofInvoice("part").valuation()).isEqualTo(Valuation.WITHOUT_TAX);
+  }
+
   private void story(Random random) {
     deliver(StripeStory.tell(NEW.version(), click().toString()), random);
   }

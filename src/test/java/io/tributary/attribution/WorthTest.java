@@ -121,8 +121,7 @@ final class WorthTest {
   }
 
   /** A tax below 0 is one that isn't told. */
-  private static Payment payment(
-      String currency, long amount, long tax, long refunded, List<Fee> fees) {
+  static Payment payment(String currency, long amount, long tax, long refunded, List<Fee> fees) {
     List<Entry> entries = new ArrayList<>();
     entries.add(entry(Entry.Kind.PAYMENT, "cs_1", amount, currency));
     if (refunded > 0) {
@@ -138,12 +137,12 @@ final class WorthTest {
         NOON,
         false,
         IDS,
-        Optional.of(order(tax)),
+        Optional.of(order(tax, new Money(amount, new Currency(currency)))),
         fees,
         Payment.Place.ALONE);
   }
 
-  private static Order order(long tax) {
+  private static Order order(long tax, Money total) {
     Optional<Long> told = Optional.of(tax).filter(units -> units >= 0);
     return new Order(
         Order.Source.SESSION,
@@ -154,7 +153,12 @@ final class WorthTest {
         IDS,
         Order.Buyer.UNKNOWN,
         new Order.Breakdown(
-            Optional.empty(), Optional.empty(), Optional.of(500L), told, Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(500L),
+            told,
+            Optional.empty(),
+            Optional.of(total)),
         Optional.empty(),
         Optional.empty());
   }
