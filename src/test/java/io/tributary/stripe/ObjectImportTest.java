@@ -63,9 +63,11 @@ final class ObjectImportTest {
     store(session);
     beside.read();
     assertThat(payment().status()).isEqualTo(Payment.Status.PENDING);
+    beside.clock.advance(Duration.ofSeconds(1));
     store(OBJECTS.failedIntent(MONEY, noon));
     beside.read();
     assertThat(payment().status()).isEqualTo(Payment.Status.FAILED);
+    beside.clock.advance(Duration.ofSeconds(1));
     store(OBJECTS.intent(MONEY, noon));
     beside.read();
     assertThat(payment().status()).isEqualTo(Payment.Status.PAID);
