@@ -5,6 +5,7 @@ import io.tributary.model.AccountId;
 import io.tributary.model.Comparison;
 import io.tributary.model.DayFigures;
 import io.tributary.model.ImportOutcome;
+import io.tributary.model.Permission;
 import io.tributary.model.StripeBooks;
 import io.tributary.storage.DiscrepancyTable.Numbered;
 import java.util.LinkedHashMap;
@@ -118,7 +119,7 @@ public record BooksView(
 
   /** Stripe's form for a key, with its boxes ticked. */
   public String keyForm() {
-    return KeyForm.ADDRESS;
+    return Permission.form(false);
   }
 
   /** A switch between the books, where there are several. */

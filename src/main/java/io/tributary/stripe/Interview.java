@@ -1,5 +1,6 @@
 package io.tributary.stripe;
 
+import io.tributary.model.Permission;
 import io.tributary.model.WantedEvents;
 import io.tributary.stripe.StripeSide.Destination;
 import io.tributary.stripe.StripeSide.Happened;

@@ -2,6 +2,7 @@ package io.tributary.stripe;
 
 import io.tributary.model.Check;
 import io.tributary.model.Finding;
+import io.tributary.model.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.tributary.stripe;
 
+import io.tributary.model.Permission;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

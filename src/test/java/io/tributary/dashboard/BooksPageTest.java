@@ -50,7 +50,7 @@ final class BooksPageTest {
     assertThat(owner.get(PATH).body())
         .contains(
             "https://dashboard.stripe.com/apikeys/create?name=Tributary",
-            "permissions[]=rak_charge_read",
+            "permissions%5B%5D=rak_balance_transaction_source_read",
             "TRIBUTARY_STRIPE_API_KEY")
         .doesNotContain("Compare now");
   }

@@ -6,6 +6,7 @@ import io.tributary.demo.StripeApiStandIn;
 import io.tributary.model.Check;
 import io.tributary.model.Finding;
 import io.tributary.model.Finding.Verdict;
+import io.tributary.model.Permission;
 import io.tributary.testing.Ward;
 import java.util.Arrays;
 import java.util.HashSet;

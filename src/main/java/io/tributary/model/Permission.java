@@ -1,4 +1,4 @@
-package io.tributary.stripe;
+package io.tributary.model;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * form takes them from its address is documented nowhere; where Stripe's refusal names a
  * permission, that name is believed.
  */
-enum Permission {
+public enum Permission {
   SESSIONS(
       "Checkout Sessions", "/v1/checkout/sessions", "rak_checkout_session_read", "missed sales"),
   EVENTS("Events", "/v1/events", "rak_event_read", "messages that never came"),
@@ -46,7 +46,7 @@ enum Permission {
       "whether Stripe sends its messages here");
 
   /** Lets the doctor make and change the endpoint; whoever may write may read. */
-  static final String WRITE_WEBHOOKS = "rak_webhook_write";
+  public static final String WRITE_WEBHOOKS = "rak_webhook_write";
 
   private static final String FORM = "https://dashboard.stripe.com/apikeys/create?name=Tributary";
   private static final String TEST_FORM = FORM.replace(".com/", ".com/test/");
@@ -63,27 +63,27 @@ enum Permission {
   }
 
   /** What Stripe's form calls it. */
-  String resource() {
+  public String resource() {
     return resource;
   }
 
   /** The list that only who has it may read. */
-  String path() {
+  public String path() {
     return path;
   }
 
   /** Its name. */
-  String key() {
+  public String key() {
     return key;
   }
 
   /** What it lets Tributary find. */
-  String use() {
+  public String use() {
     return use;
   }
 
   /** The address of Stripe's form for a new key, with all boxes ticked, as far as Stripe minds. */
-  static String form(boolean test) {
+  public static String form(boolean test) {
     Stream<String> read =
         Arrays.stream(values()).filter(each -> each != WEBHOOKS).map(Permission::key);
     return (test ? TEST_FORM : FORM)
@@ -93,7 +93,7 @@ enum Permission {
   }
 
   /** The resources, as a list in a sentence. */
-  static String named(Collection<Permission> some) {
+  public static String named(Collection<Permission> some) {
     return some.stream().map(Permission::resource).collect(Collectors.joining(", "));
   }
 
