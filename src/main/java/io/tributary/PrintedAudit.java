@@ -35,6 +35,7 @@ final class PrintedAudit implements FullReconciliation.Audit {
             foundations.database(), foundations.tables(), apis, clock, new SecureRandom());
     Comparison done = check.run(account, now.minus(MONTH).truncatedTo(ChronoUnit.DAYS), now);
     out.println("  " + headline(done));
+    done.leftOut().ifPresent(words -> out.println("    " + words));
     print(done, findings(foundations, done), out);
     return done.isEven();
   }
@@ -46,6 +47,9 @@ final class PrintedAudit implements FullReconciliation.Audit {
       return failure;
     }
     String objects = "%,d objects since %s".formatted(done.compared(), done.window().from());
+    if (done.isUnproved()) {
+      return "no difference found, and not proved: " + objects;
+    }
     return done.isEven()
         ? "no gap to Stripe's books: " + objects
         : "%,d %s to Stripe's books among %s"

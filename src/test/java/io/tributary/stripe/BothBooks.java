@@ -118,9 +118,13 @@ final class BothBooks implements AutoCloseable {
     tell(type, object);
   }
 
+  Comparison compareMonth() {
+    return check.run(KEYED, clock.instant().minus(MONTH), clock.instant());
+  }
+
   /** What a comparison finds in a month, each as its id and verdict. */
   List<String> found() {
-    Comparison done = check.run(KEYED, clock.instant().minus(MONTH), clock.instant());
+    Comparison done = compareMonth();
     assertThat(done.state()).isEqualTo(Comparison.State.DONE);
     return findings(done).stream().map(BothBooks::line).sorted().toList();
   }
