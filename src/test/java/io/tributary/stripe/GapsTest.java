@@ -61,6 +61,14 @@ final class GapsTest {
   }
 
   @Test
+  void moneyOfTheSecondInWhichTheWindowEnds_isNoGap() {
+    both.tellAndShelve("payment_intent.succeeded", NEW.intent(MONEY, NOON));
+    both.tellAndShelve("charge.succeeded", NEW.charge(MONEY, NOON));
+    both.clock.set(NOON.plus(Rhythm.nightly().margin()).plusMillis(400));
+    assertThat(both.found()).isEmpty();
+  }
+
+  @Test
   void sessionThatNoMessageTold_isMissing_thoughItsMoneyIsThere() {
     both.shelve(session());
     both.tellAndShelve("payment_intent.succeeded", NEW.intent(MONEY, NOON));
