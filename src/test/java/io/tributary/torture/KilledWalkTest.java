@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledWalkTest {
   private static final StripeObjects OBJECTS = new StripeObjects("2026-07-29.dahlia");
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final int SALES = 2_000;
+  private static final int SALES = 1_900;
+  private static final int PAGES_COMPARED = 4;
 
-  /** Ten pages are a slice, which is stored at once: in the middle of the second. */
-  private static final int PAGES = 14;
+  /** The tenth ends the slice that is stored at once. */
+  private static final int PAGES_WALKED = 9;
 
-  private static final String INTENTS = "/v1/payment_intents";
+  private static final String A_SLICE_IS_STORED =
+      "SELECT 1 FROM walks WHERE list = 'charges' AND fetched >= 1000";
   private static final String CHARGES = "/v1/charges";
   private static final String OPEN_COMPARISONS =
       "SELECT id FROM comparisons WHERE state IN ('WAITING', 'RUNNING')";
@@ -41,6 +45,7 @@ final class KilledWalkTest {
       WHERE state = 'RUNNING' RETURNING compared
       """;
 
+  private final Instant start = CLOCK.instant().minus(Duration.ofDays(2));
   private final StripeApiStandIn stripe = StripeApiStandIn.start(CLOCK);
   @TempDir private Path folder;
 
@@ -51,7 +56,7 @@ final class KilledWalkTest {
 
   @Test
   void walkAndComparisonThatWereCutShort_comeRightByThemselves() throws IOException {
-    sell();
+    sales().forEach(money -> stripe.shelf().put(OBJECTS.charge(money, start)));
     try (DoomedServer server = new DoomedServer(folder, settings())) {
       cutTheWalkShort(server);
       Books books = server.books();
@@ -66,11 +71,12 @@ final class KilledWalkTest {
   }
 
   private void cutTheWalkShort(DoomedServer server) throws IOException {
-    awaitPages(INTENTS, PAGES);
+    awaitPages(PAGES_WALKED);
     ProcessHandle postgres = server.postmaster().orElseThrow();
     server.killPostgres(true);
     server.awaitAnotherPostgres(postgres);
-    awaitPages(CHARGES, PAGES);
+    Books books = server.books();
+    DoomedServer.await("a slice", () -> !books.column(A_SLICE_IS_STORED).isEmpty());
     server.killServer();
     server.startAgain();
     assertThat(isWhole(server.books())).isFalse();
@@ -78,11 +84,12 @@ final class KilledWalkTest {
   }
 
   private void cutTheComparisonShort(DoomedServer server) throws IOException {
-    int before = pages(CHARGES);
+    sales().forEach(money -> stripe.shelf().put(OBJECTS.intent(money, start)));
+    int before = pages();
     try (Caller owner = new Caller(server.address())) {
       assertThat(owner.send(Requests.comparison()).status()).isEqualTo(202);
     }
-    awaitPages(CHARGES, before + PAGES);
+    awaitPages(before + PAGES_COMPARED);
     server.killServer();
     server.startAgain();
     assertThat(server.books().column(END_LEASES)).hasSize(1);
@@ -103,22 +110,18 @@ final class KilledWalkTest {
     assertThat(books.column("SELECT reason FROM inbox WHERE state <> 'READ'")).isEmpty();
   }
 
-  private void awaitPages(String list, int count) {
-    DoomedServer.await(count + " pages of " + list, () -> pages(list) >= count);
+  private void awaitPages(int count) {
+    DoomedServer.await(count + " pages of charges", () -> pages() >= count);
   }
 
-  private int pages(String list) {
-    return (int) stripe.asked().stream().filter(asked -> asked.path().equals(list)).count();
+  private int pages() {
+    return (int) stripe.asked().stream().filter(asked -> asked.path().equals(CHARGES)).count();
   }
 
-  private void sell() {
-    Instant start = CLOCK.instant().minus(Duration.ofDays(2));
-    for (int number = 0; number < SALES; number++) {
-      Money money = new Money("pi_" + number, "ch_" + number, "", "", 1_000 + number, "usd");
-      Instant at = start.plusSeconds(number);
-      stripe.shelf().put(OBJECTS.intent(money, at));
-      stripe.shelf().put(OBJECTS.charge(money, at));
-    }
+  private static List<Money> sales() {
+    return IntStream.range(0, SALES)
+        .mapToObj(each -> new Money("pi_" + each, "ch_" + each, "", "", 1_000 + each, "usd"))
+        .toList();
   }
 
   private Map<String, String> settings() {
