@@ -21,9 +21,6 @@ import java.util.random.RandomGenerator;
  * missing, or the list of what is.
  */
 public final class BooksCheck {
-  /** What is younger isn't compared: its message may be on its way. */
-  public static final Duration MARGIN = Duration.ofMinutes(15);
-
   private static final String TOO_MUCH =
       "Stripe tells of amounts that add up to more than all the money there is: look for them there.";
 
@@ -34,27 +31,31 @@ public final class BooksCheck {
   private final StripeApis apis;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Duration margin;
 
   /**
    * Prepares it.
    *
    * @param random for ids
+   * @param margin what is younger isn't compared, such as {@link Rhythm#margin}
    */
   public BooksCheck(
       Database database,
       Tables tables,
       StripeApis apis,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Duration margin) {
     this.database = database;
     this.tables = tables;
     this.apis = apis;
     this.clock = clock;
     this.random = random;
+    this.margin = margin;
   }
 
   /**
-   * Compares a window now and keeps the result; what is younger than {@link #MARGIN} is left out.
+   * Compares a window now and keeps the result; what is younger than the margin is left out.
    *
    * @return how it ended: {@code FAILED} with a sentence where Stripe gave no answer
    */
@@ -157,9 +158,9 @@ public final class BooksCheck {
         Optional.empty());
   }
 
-  /** It ends with a whole second, as Stripe's times do: within one, the two sides would differ. */
-  private static TimeWindow settled(TimeWindow wanted, Instant now) {
-    Instant end = now.minus(MARGIN);
+  /** Stripe's times are whole seconds; within one, the two sides would end at different places. */
+  private TimeWindow settled(TimeWindow wanted, Instant now) {
+    Instant end = now.minus(margin);
     Instant to = (wanted.to().isAfter(end) ? end : wanted.to()).truncatedTo(ChronoUnit.SECONDS);
     return new TimeWindow(wanted.from().isAfter(to) ? to : wanted.from(), to);
   }

@@ -38,7 +38,13 @@ final class BothBooks implements AutoCloseable {
   final StripeApiStandIn stripe = StripeApiStandIn.start(clock);
   final StripeApis apis = new StripeApis(stripe.address(), clock, clock::advance);
   final BooksCheck check =
-      new BooksCheck(database.database(), tables, apis, clock, new SplittableRandom(4));
+      new BooksCheck(
+          database.database(),
+          tables,
+          apis,
+          clock,
+          new SplittableRandom(4),
+          Rhythm.nightly().margin());
 
   private int number;
 

@@ -194,7 +194,7 @@ final class SeveralPaymentsTest {
     Money alone = new Money("pi_1", "ch_1", "", "cus_1", 10_000, "usd");
     both.tellAndShelve("charge.succeeded", NEW.charge(alone, NOON));
     both.shelve(NEW.intent(alone, NOON));
-    both.clock.set(NOON.plus(BooksCheck.MARGIN).plusMillis(700));
+    both.clock.set(NOON.plus(Rhythm.nightly().margin()).plusMillis(700));
     assertThat(both.found()).isEmpty();
   }
 }
