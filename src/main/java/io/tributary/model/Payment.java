@@ -50,8 +50,8 @@ public record Payment(
    *
    * @param isUnlinked whether it may be the money of an invoice that is counted already, so that it
    *     is kept out of totals and deliveries until a message tells
-   * @param paidBefore how many payments of the same subscription were paid before it, without those
-   *     of changes between its periods; 0 for the first, and outside of subscriptions
+   * @param paidBefore how many periods of the same subscription were paid before it, without what
+   *     was paid for changes between them or by hand; 0 for the first, and outside of subscriptions
    */
   public record Place(boolean isUnlinked, int paidBefore) {
     /** Alone. */

@@ -72,10 +72,16 @@ final class Places {
     return before;
   }
 
-  /** Whether it paid for a period, which what a change between two of them costs does not. */
+  /**
+   * Whether it paid for a period of the subscription. What a change between two of them costs does
+   * not, nor an invoice that somebody wrote beside them.
+   */
   private static boolean isPeriod(Payment payment) {
     return payment.status() == Payment.Status.PAID
-        && payment.purpose() != Payment.Purpose.SUBSCRIPTION_CHANGE;
+        && switch (payment.purpose()) {
+          case SUBSCRIPTION, RENEWAL -> true;
+          case ONE_OFF, TRIAL, SUBSCRIPTION_CHANGE -> false;
+        };
   }
 
   /** Invoices that were paid by an intent nobody has told of. */
