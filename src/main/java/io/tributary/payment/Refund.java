@@ -27,9 +27,12 @@ record Refund(Fact.Refunded made, Optional<Fact.RefundFailed> failed) {
     return isMadeBy(time) && failed.filter(fact -> !fact.at().isAfter(time)).isEmpty();
   }
 
-  /** Whether it was made by then, and nobody tells that it ever failed. */
+  /**
+   * Whether it took money by then, and nobody tells that it ever failed. It is made before that,
+   * where the buyer still has to do something; when it is told that it did, it surely has.
+   */
   boolean isSurelyIn(Instant time) {
-    return isMadeBy(time) && failed.isEmpty();
+    return isMadeBy(time) && !made.told().at().isAfter(time) && failed.isEmpty();
   }
 
   /** Whether it is of that charge; one that names no charge is of any of its intent's. */
