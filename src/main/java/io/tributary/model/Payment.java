@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param purpose what was bought
  * @param amount what was asked for, also while nothing is paid yet
+ * @param outside what of the amount was paid outside of Stripe, so that no intent brings it
  * @param occurredAt when it was paid, or while it isn't, when it was ordered
  * @param test whether it is test data, never mixed with live totals
  * @param order all that Stripe's objects tell of it; empty where that can't be read back
@@ -21,6 +22,7 @@ public record Payment(
     Purpose purpose,
     Status status,
     Money amount,
+    Money outside,
     List<Entry> entries,
     Instant occurredAt,
     boolean test,
@@ -71,6 +73,7 @@ public record Payment(
         purpose,
         status,
         amount,
+        outside,
         entries,
         occurredAt,
         test,

@@ -40,7 +40,8 @@ final class Places {
     Map<PaymentId, Place> places = new HashMap<>();
     for (Payment payment : related) {
       boolean isUnlinked =
-          isMoneyAlone(payment) && likeness(payment).filter(open::contains).isPresent();
+          isMoneyAlone(payment)
+              && likeness(payment, payment.amount()).filter(open::contains).isPresent();
       int before = paidBefore.getOrDefault(payment.id(), 0);
       Place kept = payment.place();
       places.put(
@@ -93,7 +94,8 @@ final class Places {
               && payment.stripe().paymentIntent().isEmpty()
               && payment.stripe().charge().isEmpty();
       if (isOpen) {
-        likeness(payment).ifPresent(open::add);
+        Money awaited = payment.amount().minus(payment.outside());
+        likeness(payment, awaited).ifPresent(open::add);
       }
     }
     return open;
@@ -104,10 +106,10 @@ final class Places {
     return payment.stripe().session().isEmpty() && payment.stripe().invoice().isEmpty();
   }
 
-  private static Optional<Likeness> likeness(Payment payment) {
+  private static Optional<Likeness> likeness(Payment payment, Money amount) {
     return customer(payment)
-        .filter(_ -> payment.status() == Payment.Status.PAID)
-        .map(customer -> new Likeness(customer, payment.amount()));
+        .filter(_ -> payment.status() == Payment.Status.PAID && !amount.isZero())
+        .map(customer -> new Likeness(customer, amount));
   }
 
   private static Optional<BookLocks.Part> customer(Payment payment) {

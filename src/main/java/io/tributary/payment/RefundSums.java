@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -78,7 +78,7 @@ final class RefundSums {
     long without = sum.total().minorUnits() - amount(refund -> refund.isStillThereAt(time));
     long with = sum.total().minorUnits() - amount(refund -> refund.isMadeBy(time));
     long likely = countsFailed ? with : without;
-    SortedSet<Long> choice = choice(sum);
+    NavigableSet<Long> choice = choice(sum);
     if (!choice.contains(known)) {
       known = likely >= 0 ? likely : nearest(choice);
     } else if (likely > known && tellsOfUnnamed(sum)) {
@@ -89,7 +89,7 @@ final class RefundSums {
   }
 
   /** What may have gone back beyond the named refunds, by this sum; less than 0 only if all is. */
-  private SortedSet<Long> choice(Fact.RefundedInAll sum) {
+  private NavigableSet<Long> choice(Fact.RefundedInAll sum) {
     Instant settled = settled(sum);
     Instant end = sum.told().isImported() ? sum.told().at().plus(SLACK) : sum.told().at();
     List<Refund> doubtful =
@@ -97,7 +97,7 @@ final class RefundSums {
             .filter(refund -> refund.isMadeBy(end) && !refund.isSurelyIn(settled))
             .toList();
     long most = sum.total().minorUnits() - amount(refund -> refund.isSurelyIn(settled));
-    SortedSet<Long> choice = new TreeSet<>(List.of(most));
+    NavigableSet<Long> choice = new TreeSet<>(List.of(most));
     if (doubtful.size() > MOST_DOUBTFUL) {
       long least = most - doubtful.stream().mapToLong(Refund::amount).sum();
       choice.add(Math.clamp(known, least, most));
@@ -118,7 +118,7 @@ final class RefundSums {
     return sum.told().type().equals(REFUNDED) ? time : time.minus(MOMENT);
   }
 
-  private long nearest(SortedSet<Long> choice) {
+  private long nearest(NavigableSet<Long> choice) {
     return choice.stream()
         .filter(amount -> amount >= 0)
         .min(Comparator.comparingLong(amount -> Math.abs(amount - known)))
