@@ -36,7 +36,9 @@ final class ChargeTranslator {
 
   /** The sum of all refunds, without the one that Stripe makes of what was never captured. */
   private static List<Fact> goneBack(Telling told, JsonNode charge, Order order, boolean isPaid) {
-    Optional<Money> sum = StripeJson.money(charge, "amount_refunded", "currency");
+    Optional<Money> sum =
+        StripeJson.money(charge, "amount_refunded", "currency")
+            .filter(amount -> amount.minorUnits() >= 0);
     if (sum.isEmpty()) {
       return List.of();
     }
