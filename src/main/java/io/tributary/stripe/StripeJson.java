@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>NUL and lone surrogates are removed from every text here, since PostgreSQL stores neither.
  */
 final class StripeJson {
+  /** Ten times what twelve digits hold, which are the most that Stripe takes. */
+  static final long MOST_UNITS = 10_000_000_000_000L;
+
   private static final int MOST_DEPTH = 64;
   private static final long END_OF_YEAR_9999 = 253_402_300_799L;
   private static final JsonMapper MAPPER =
@@ -86,7 +89,7 @@ final class StripeJson {
     try {
       long sum = 0;
       for (JsonNode each : list) {
-        sum = Math.addExact(sum, number(each, "amount").orElse(0L));
+        sum = Math.addExact(sum, units(each, "amount").orElse(0L));
       }
       return Optional.of(sum);
     } catch (ArithmeticException tooMuch) {
@@ -94,8 +97,27 @@ final class StripeJson {
     }
   }
 
-  /** A whole number. */
-  static Optional<Long> number(JsonNode object, String field) {
+  /**
+   * An amount in minor units.
+   *
+   * @throws IllegalArgumentException when it is beyond all that Stripe can mean: whoever writes
+   *     that wants to break sums
+   */
+  static Optional<Long> units(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    boolean isBeyond =
+        value.isIntegralNumber()
+            && !(value.canConvertToLong()
+                && value.longValue() >= -MOST_UNITS
+                && value.longValue() <= MOST_UNITS);
+    if (isBeyond) {
+      throw new IllegalArgumentException(
+          "the amount in \"" + field + "\" is beyond " + MOST_UNITS + ", which no payment is");
+    }
+    return number(object, field);
+  }
+
+  private static Optional<Long> number(JsonNode object, String field) {
     JsonNode value = object.path(field);
     return value.isIntegralNumber() && value.canConvertToLong()
         ? Optional.of(value.longValue())
@@ -104,10 +126,10 @@ final class StripeJson {
 
   /** What {@code shipping_cost} comes to without its tax, where both are told. */
   static Optional<Long> untaxed(JsonNode cost) {
-    return number(cost, "amount_total")
+    return units(cost, "amount_total")
         .flatMap(
             total ->
-                number(cost, "amount_tax")
+                units(cost, "amount_tax")
                     .filter(tax -> tax >= 0 && tax <= total)
                     .map(tax -> total - tax));
   }
@@ -122,7 +144,7 @@ final class StripeJson {
   /** An amount in minor units with the object's own currency. */
   static Optional<Money> money(JsonNode object, String amount, String currency) {
     Optional<Currency> unit = text(object, currency).flatMap(Currency::parse);
-    return unit.flatMap(found -> number(object, amount).map(units -> new Money(units, found)));
+    return unit.flatMap(found -> units(object, amount).map(units -> new Money(units, found)));
   }
 
   static byte[] bytes(JsonNode tree) {
