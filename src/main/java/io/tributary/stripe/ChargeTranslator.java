@@ -64,8 +64,8 @@ final class ChargeTranslator {
 
   /** The same; 0 where nothing was let go, or more may be captured. */
   private static Money released(JsonNode charge, Money refunded) {
-    long captured = StripeJson.units(charge, "amount_captured").orElse(0L);
-    long asked = StripeJson.units(charge, "amount").orElse(0L);
+    long captured = StripeJson.number(charge, "amount_captured").orElse(0L);
+    long asked = StripeJson.number(charge, "amount").orElse(0L);
     return captured > 0 && captured < asked
         ? new Money(
             Math.clamp(asked - captured, 0, Math.max(0, refunded.minorUnits())),

@@ -54,7 +54,7 @@ final class DisputeTranslator {
 
   private static Optional<Fact> listed(Telling told, Dispute dispute, JsonNode movement) {
     Optional<String> id = StripeJson.text(movement, "id");
-    long units = StripeJson.units(movement, "amount").orElse(0L);
+    long units = StripeJson.number(movement, "amount").orElse(0L);
     Instant at = StripeJson.time(movement, "created").orElse(told.at());
     Money amount = amount(dispute.amount(), movement, units);
     if (units == 0 || amount.isZero() || id.isEmpty()) {

@@ -170,10 +170,10 @@ final class InvoiceTranslator {
 
   private static Breakdown breakdown(JsonNode invoice) {
     return new Breakdown(
-        StripeJson.units(invoice, "subtotal"),
+        StripeJson.number(invoice, "subtotal"),
         StripeJson.sum(invoice.path("total_discount_amounts")),
         shipping(invoice),
-        StripeJson.units(invoice, "tax")
+        StripeJson.number(invoice, "tax")
             .or(() -> StripeJson.sum(invoice.path("total_taxes")))
             .or(() -> StripeJson.sum(invoice.path("total_tax_amounts"))),
         outside(invoice),
@@ -183,12 +183,12 @@ final class InvoiceTranslator {
   /** Without its tax, which is in the tax of the whole. */
   private static Optional<Long> shipping(JsonNode invoice) {
     JsonNode cost = invoice.path("shipping_cost");
-    return StripeJson.untaxed(cost).or(() -> StripeJson.units(cost, "amount_subtotal"));
+    return StripeJson.untaxed(cost).or(() -> StripeJson.number(cost, "amount_subtotal"));
   }
 
   private static Optional<Long> outside(JsonNode invoice) {
     return invoice.path("paid_out_of_band").asBoolean(false)
-        ? StripeJson.units(invoice, "amount_due")
-        : StripeJson.units(invoice, "amount_paid_off_stripe");
+        ? StripeJson.number(invoice, "amount_due")
+        : StripeJson.number(invoice, "amount_paid_off_stripe");
   }
 }

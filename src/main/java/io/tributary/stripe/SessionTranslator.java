@@ -132,11 +132,11 @@ final class SessionTranslator {
   private static Breakdown breakdown(JsonNode session) {
     JsonNode parts = session.path("total_details");
     return new Breakdown(
-        StripeJson.units(session, "amount_subtotal"),
-        StripeJson.units(parts, "amount_discount"),
+        StripeJson.number(session, "amount_subtotal"),
+        StripeJson.number(parts, "amount_discount"),
         StripeJson.untaxed(session.path("shipping_cost"))
-            .or(() -> StripeJson.units(parts, "amount_shipping")),
-        StripeJson.units(parts, "amount_tax"),
+            .or(() -> StripeJson.number(parts, "amount_shipping")),
+        StripeJson.number(parts, "amount_tax"),
         Optional.empty(),
         StripeJson.money(session, "amount_total", "currency"));
   }

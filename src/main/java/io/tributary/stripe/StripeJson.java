@@ -89,7 +89,7 @@ final class StripeJson {
     try {
       long sum = 0;
       for (JsonNode each : list) {
-        sum = Math.addExact(sum, units(each, "amount").orElse(0L));
+        sum = Math.addExact(sum, number(each, "amount").orElse(0L));
       }
       return Optional.of(sum);
     } catch (ArithmeticException tooMuch) {
@@ -103,7 +103,7 @@ final class StripeJson {
    * @throws IllegalArgumentException when it is beyond all that Stripe can mean: whoever writes
    *     that wants to break sums
    */
-  static Optional<Long> units(JsonNode object, String field) {
+  static Optional<Long> number(JsonNode object, String field) {
     JsonNode value = object.path(field);
     boolean isBeyond =
         value.isIntegralNumber()
@@ -114,10 +114,10 @@ final class StripeJson {
       throw new IllegalArgumentException(
           "the amount in \"" + field + "\" is beyond " + MOST_UNITS + ", which no payment is");
     }
-    return number(object, field);
+    return whole(object, field);
   }
 
-  private static Optional<Long> number(JsonNode object, String field) {
+  private static Optional<Long> whole(JsonNode object, String field) {
     JsonNode value = object.path(field);
     return value.isIntegralNumber() && value.canConvertToLong()
         ? Optional.of(value.longValue())
@@ -126,17 +126,17 @@ final class StripeJson {
 
   /** What {@code shipping_cost} comes to without its tax, where both are told. */
   static Optional<Long> untaxed(JsonNode cost) {
-    return units(cost, "amount_total")
+    return number(cost, "amount_total")
         .flatMap(
             total ->
-                units(cost, "amount_tax")
+                number(cost, "amount_tax")
                     .filter(tax -> tax >= 0 && tax <= total)
                     .map(tax -> total - tax));
   }
 
   /** Seconds since 1970; a time that no calendar of ours and the database's holds is none. */
   static Optional<Instant> time(JsonNode object, String field) {
-    return number(object, field)
+    return whole(object, field)
         .filter(seconds -> seconds >= 0 && seconds <= END_OF_YEAR_9999)
         .map(Instant::ofEpochSecond);
   }
@@ -144,7 +144,7 @@ final class StripeJson {
   /** An amount in minor units with the object's own currency. */
   static Optional<Money> money(JsonNode object, String amount, String currency) {
     Optional<Currency> unit = text(object, currency).flatMap(Currency::parse);
-    return unit.flatMap(found -> units(object, amount).map(units -> new Money(units, found)));
+    return unit.flatMap(found -> number(object, amount).map(units -> new Money(units, found)));
   }
 
   static byte[] bytes(JsonNode tree) {

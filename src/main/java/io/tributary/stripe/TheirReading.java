@@ -144,7 +144,7 @@ final class TheirReading {
   private static List<Theirs.Movement> listed(JsonNode dispute, Money amount, Instant created) {
     List<Theirs.Movement> movements = new ArrayList<>();
     for (JsonNode movement : dispute.path("balance_transactions")) {
-      long units = StripeJson.units(movement, "amount").orElse(0L);
+      long units = StripeJson.number(movement, "amount").orElse(0L);
       Optional<String> id = StripeJson.text(movement, "id");
       if (units != 0 && id.isPresent()) {
         Money moved = DisputeTranslator.amount(amount, movement, units);
