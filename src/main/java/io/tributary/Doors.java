@@ -2,12 +2,12 @@ package io.tributary;
 
 import io.tributary.api.Api;
 import io.tributary.attribution.RulesDryRun;
-import io.tributary.click.AddressRate;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
 import io.tributary.config.Config;
 import io.tributary.dashboard.Dashboard;
 import io.tributary.dashboard.Warning;
+import io.tributary.http.AddressRate;
 import io.tributary.http.Request;
 import io.tributary.http.Routes;
 import io.tributary.journal.Journal;
@@ -17,6 +17,7 @@ import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.AccountDirectory;
 import io.tributary.stripe.Doctor;
+import io.tributary.stripe.SignatureLimit;
 import io.tributary.stripe.WebhookDoor;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -95,8 +96,8 @@ final class Doors {
   private WebhookDoor webhooks() {
     return new WebhookDoor(
         new InboxCommit(database, tables.inbox()),
-        accounts::signing,
-        accounts::hasVerified,
+        accounts,
+        new SignatureLimit(System::nanoTime),
         clock,
         operations::inboxIsFull,
         operations.webhooks());

@@ -116,7 +116,8 @@ final class Operations {
         workers(),
         surroundings.disk(),
         surroundings.clockJump(),
-        surroundings.sinceLimited());
+        surroundings.sinceLimited(),
+        surroundings.sinceWrongMode());
   }
 
   private List<WorkerState> workers() {
@@ -126,7 +127,8 @@ final class Operations {
   private Surroundings.Flow flow() {
     JournalState state = journal.state();
     long limited = clicks.dropped().getOrDefault(DropReason.TOO_MANY_REQUESTS, 0L);
-    return new Surroundings.Flow(state.keptBytes(), state.bytesNotLoaded(), limited);
+    long wrongMode = webhooks.sums().getOrDefault(WebhookOutcome.WRONG_MODE, 0L);
+    return new Surroundings.Flow(state.keptBytes(), state.bytesNotLoaded(), limited, wrongMode);
   }
 
   private static boolean isFull(JournalState state) {

@@ -1,4 +1,4 @@
-package io.tributary.click;
+package io.tributary.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +41,16 @@ final class AddressLimitTest {
     taken(FLOOD, 100_000);
     nanos.advance(Duration.ofMillis(100));
     assertThat(taken(FLOOD, 10)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsGivenBack_canBeTakenAgain_butNoMoreThanABurst() {
+    limit.take(FLOOD, 50);
+    limit.giveBack(FLOOD, 20);
+    assertThat(taken(FLOOD, 100)).isEqualTo(20);
+    limit.giveBack(FLOOD, 50);
+    limit.giveBack(FLOOD, 50);
+    assertThat(taken(FLOOD, 100)).isEqualTo(50);
   }
 
   @Test
