@@ -65,11 +65,7 @@ final class RunningHouse implements AutoCloseable {
     return open(Map.of("data", data.toString()), clock);
   }
 
-  /**
-   * With other settings.
-   *
-   * @throws io.tributary.cli.CannotStart with the sentence an operator gets
-   */
+  /** With other settings; {@code CannotStart} has the sentence an operator gets. */
   static RunningHouse open(Map<String, String> settings, InstantSource clock) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("address", "127.0.0.1");

@@ -70,9 +70,13 @@ final class StripeApiDoor implements AutoCloseable {
             all,
             answering(
                 all,
-                visit -> endpoints.create(writable(visit), !visit.grant().isTest(), form(visit))))
+                visit ->
+                    endpoints.create(
+                        writable(visit), !visit.grant().isTest(), form(visit.request()))))
         .post(
-            one, answering(one, visit -> endpoints.change(writable(visit), id(visit), form(visit))))
+            one,
+            answering(
+                one, visit -> endpoints.change(writable(visit), id(visit), form(visit.request()))))
         .add(
             "DELETE",
             one,
@@ -145,10 +149,6 @@ final class StripeApiDoor implements AutoCloseable {
 
   private static String id(Visit visit) {
     return visit.request().parameter("id");
-  }
-
-  private static Query form(Visit visit) {
-    return form(visit.request());
   }
 
   private static Query form(Request request) {
