@@ -145,11 +145,12 @@ final class House implements AutoCloseable {
   }
 
   private Workers workers(Journal journal, Operations operations, StripeDesk stripe) {
+    Relay relay = operations.relay();
     return stripe
         .addTo(new Workers())
-        .add("loader", loader(journal), WORKER_REST)
-        .add("payment-intake", intake()::runOnce, WORKER_REST)
-        .add("attributor", attributor()::runOnce, WORKER_REST)
+        .add(Relay.LOADER, relay.loader(loader(journal)), WORKER_REST)
+        .add(Relay.INTAKE, relay.intake(intake()::runOnce), WORKER_REST)
+        .add(Relay.ATTRIBUTOR, relay.attributor(attributor()::runOnce), WORKER_REST)
         .add("rule-changes", new RuleChanges(database, tables)::runOnce, RULES_REST)
         .add(
             "journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST)
