@@ -145,12 +145,12 @@ final class House implements AutoCloseable {
   }
 
   private Workers workers(Journal journal, Operations operations, StripeDesk stripe) {
-    Relay relay = operations.relay();
+    Baton baton = operations.baton();
     return stripe
         .addTo(new Workers())
-        .add(Relay.LOADER, relay.loader(loader(journal)), WORKER_REST)
-        .add(Relay.INTAKE, relay.intake(intake()::runOnce), WORKER_REST)
-        .add(Relay.ATTRIBUTOR, relay.attributor(attributor()::runOnce), WORKER_REST)
+        .add(Baton.LOADER, baton.loader(loader(journal)), WORKER_REST)
+        .add(Baton.INTAKE, baton.intake(intake()::runOnce), WORKER_REST)
+        .add(Baton.ATTRIBUTOR, baton.attributor(attributor()::runOnce), WORKER_REST)
         .add("rule-changes", new RuleChanges(database, tables)::runOnce, RULES_REST)
         .add(
             "journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST)

@@ -32,7 +32,7 @@ final class Operations {
   private final Tally<WebhookOutcome> webhooks = new Tally<>(WebhookOutcome.class);
   private final DoorLog door;
   private final List<Workers> crews = new CopyOnWriteArrayList<>();
-  private final Relay relay = new Relay(name -> crews.forEach(crew -> crew.wake(name)));
+  private final Baton baton = new Baton(name -> crews.forEach(crew -> crew.wake(name)));
   private final Config config;
   private final Gate gate;
   private final Journal journal;
@@ -57,12 +57,12 @@ final class Operations {
 
   /** Takes what became of every webhook. */
   Consumer<WebhookOutcome> webhooks() {
-    return webhooks.andThen(door).andThen(relay::heard);
+    return webhooks.andThen(door).andThen(baton::heard);
   }
 
   /** Who hands payments on. */
-  Relay relay() {
-    return relay;
+  Baton baton() {
+    return baton;
   }
 
   /** What the webhook's door has seen so far. */

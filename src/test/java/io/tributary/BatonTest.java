@@ -13,40 +13,40 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Who is woken when a payment goes from the door to its conversion. */
-final class RelayTest {
+final class BatonTest {
   private final List<String> woken = new ArrayList<>();
-  private final Relay relay = new Relay(woken::add);
+  private final Baton baton = new Baton(woken::add);
 
   @Test
   void aStoredMessage_wakesTheIntake_andNoOtherOutcomeDoes() {
-    relay.heard(WebhookOutcome.REPEATED);
-    relay.heard(WebhookOutcome.BAD_SIGNATURE);
+    baton.heard(WebhookOutcome.REPEATED);
+    baton.heard(WebhookOutcome.BAD_SIGNATURE);
     assertThat(woken).isEmpty();
-    relay.heard(WebhookOutcome.STORED);
-    assertThat(woken).containsExactly(Relay.INTAKE);
+    baton.heard(WebhookOutcome.STORED);
+    assertThat(woken).containsExactly(Baton.INTAKE);
   }
 
   @Test
   void whatTheIntakeRead_wakesTheLoader_andOnlyThen() {
     Deque<Integer> read = new ArrayDeque<>(List.of(0, 3));
-    var _ = relay.intake(read::pop).getAsInt();
+    var _ = baton.intake(read::pop).getAsInt();
     assertThat(woken).isEmpty();
-    assertThat(relay.intake(read::pop).getAsInt()).isEqualTo(3);
-    assertThat(woken).containsExactly(Relay.LOADER);
+    assertThat(baton.intake(read::pop).getAsInt()).isEqualTo(3);
+    assertThat(woken).containsExactly(Baton.LOADER);
   }
 
   /** Not the beat that was under way: it may have missed the clicks from before the payment. */
   @Test
   void theLoadersNextWholeBeat_wakesTheAttributor_once() {
-    var _ = relay.loader(this::entersPayment).getAsInt();
-    assertThat(woken).containsExactly(Relay.LOADER);
-    var _ = relay.loader(() -> 0).getAsInt();
-    var _ = relay.loader(() -> 0).getAsInt();
-    assertThat(woken).containsExactly(Relay.LOADER, Relay.ATTRIBUTOR);
+    var _ = baton.loader(this::entersPayment).getAsInt();
+    assertThat(woken).containsExactly(Baton.LOADER);
+    var _ = baton.loader(() -> 0).getAsInt();
+    var _ = baton.loader(() -> 0).getAsInt();
+    assertThat(woken).containsExactly(Baton.LOADER, Baton.ATTRIBUTOR);
   }
 
   private int entersPayment() {
-    var _ = relay.intake(() -> 1).getAsInt();
+    var _ = baton.intake(() -> 1).getAsInt();
     return 0;
   }
 

@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
  * wakes the intake, a payment in the books the loader, which brings the clicks from before it, and
  * then the attributor. Whoever is missed looks by itself a moment later.
  */
-final class Relay {
+final class Baton {
   static final String INTAKE = "payment-intake";
   static final String LOADER = "loader";
   static final String ATTRIBUTOR = "attributor";
@@ -23,11 +23,11 @@ final class Relay {
   private final AtomicBoolean hasPayments = new AtomicBoolean();
 
   /**
-   * Makes the relay.
+   * Holds it ready.
    *
    * @param wake ends the rest of the worker of that name, if there is one
    */
-  Relay(Consumer<String> wake) {
+  Baton(Consumer<String> wake) {
     this.wake = wake;
   }
 
