@@ -2,8 +2,13 @@
 
 import {harmless} from './harmless.js';
 
-/** A cookie's value; of two with one name, the first's. A sandboxed frame refuses even to be asked. */
-export const readCookie = harmless((name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1]);
+/** All that the page may see; undefined in a sandboxed frame, which refuses even to be asked. */
+export const readCookies = harmless(() => document.cookie);
+
+/** A cookie's value; of two with one name, the first's. */
+export function readCookie(name) {
+  return readCookies()?.match(`(?:^|; )${name}=([^;]*)`)?.[1];
+}
 
 export function writeCookie(name, value, seconds) {
   put(name, value, seconds, cookieDomain());

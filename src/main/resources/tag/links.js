@@ -93,11 +93,14 @@ function rewrite(element, attribute, isFollowed) {
   memory[attribute] = {original, made, clickId};
   decorated.set(element, memory);
   made === null ? element.removeAttribute(attribute) : element.setAttribute(attribute, made);
-  attribute === ELEMENT_REFERENCE && !before.made && renderAgain(element);
+  attribute === ELEMENT_REFERENCE && renderAgain(element);
   return true;
 }
 
-/** Stripe's script ran before us. Most elements that come into the page anew look at their attributes anew. */
+/**
+ * Stripe's script ran before us, or the id is another now. Most elements that come into the page anew look at their
+ * attributes anew.
+ */
 function renderAgain(element) {
   const type = element !== rendering && customElements.get(element.localName);
   if (type && !(type['observedAttributes'] || []).includes(ELEMENT_REFERENCE)) {

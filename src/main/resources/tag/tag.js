@@ -12,7 +12,7 @@
  */
 
 import {adConsent, both, chooseAdConsent} from './consent.js';
-import {cookieDomain, readCookie} from './cookies.js';
+import {cookieDomain, readCookies} from './cookies.js';
 import {harmless, hook} from './harmless.js';
 import {mintId} from './identifiers.js';
 import {decorateAddress} from './links.js';
@@ -23,8 +23,9 @@ import {
 } from './visit.js';
 import {decoratePage, decorateTargetOf, watchPage} from './watching.js';
 
-/** Cookies by which the ad platforms know this browser. */
-const BROWSER_IDS = '_fbp _fbc _ga _ttp ttclid _gcl_aw _gcl_gb _epik _scid _uetmsclkid _uetvid _rdt_uuid'.split(' ');
+/** Cookies by which the ad platforms know this browser, and the clicks that they remember themselves. */
+const BROWSER_ID =
+    /(?:^|; )(_ga\w*|_fb[pc]|_ttp|_?ttclid|_gcl_\w+|_epik|_scid|_uet\w+|_rdt_\w+|_twclid|li_fat_id)=([^;]+)/g;
 
 /** `granted`: all is done. `wait`: links only, from memory. `denied`: nothing. Undefined before the tag starts. */
 let gate;
@@ -107,8 +108,8 @@ function context() {
 }
 
 function readBrowserIds() {
-  const names = adConsent().adUserData === 'denied' ? [] : BROWSER_IDS.filter(readCookie);
-  return Object.fromEntries(names.map((name) => [name, readCookie(name)]));
+  const cookies = adConsent().adUserData === 'denied' ? '' : readCookies() || '';
+  return Object.fromEntries([...cookies.matchAll(BROWSER_ID)].map(([, name, value]) => [name, value]));
 }
 
 export function trigger(name, attributes = {}) {

@@ -54,15 +54,21 @@ public final class TagDoor {
     if (site.isEmpty()) {
       return Response.text(404, "There is no site of that name here.");
     }
-    Served tag =
-        served.compute(
-            id,
-            (any, known) ->
-                known != null && known.site().equals(site.get()) ? known : make(site.get()));
+    Served tag = served(site.get());
     return takesGzip(request)
         ? answer(request, tag.zipped(), "\"" + tag.checksum() + "-gzip\"")
             .with("Content-Encoding", "gzip")
         : answer(request, tag.plain(), "\"" + tag.checksum() + "\"");
+  }
+
+  private Served served(Site site) {
+    Served known = served.get(site.id());
+    if (known != null && known.site().equals(site)) {
+      return known;
+    }
+    Served made = make(site);
+    served.put(site.id(), made);
+    return made;
   }
 
   private static Response answer(Request request, byte[] script, String etag) {

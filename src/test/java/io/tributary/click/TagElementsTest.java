@@ -69,6 +69,18 @@ final class TagElementsTest {
   }
 
   @Test
+  void elementRenderedWithAnIdThatIsNobodysNow_rendersAgain() {
+    site.visit("/").awaitItems(1);
+    var clickId = site.clickId();
+    site.page("/", "data-consent=wait", DEFINITION + "<stripe-buy-button></stripe-buy-button>");
+    site.visit("/");
+    var inMemory = site.clickId();
+    site.page.evaluate("() => Tributary('consent', 'granted')");
+
+    assertThat(seen("stripe-buy-button")).isEqualTo(inMemory + "," + clickId);
+  }
+
+  @Test
   void elementThatObservesItsAttribute_isNotRenderedTwice() {
     var observing =
         DEFINITION.replace(

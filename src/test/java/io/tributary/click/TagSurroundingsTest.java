@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Frame;
 import io.tributary.testing.Reply;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,24 +151,18 @@ final class TagSurroundingsTest {
   @Test
   void everyReferenceThatWeMake_isOneThatStripeTakes() {
     site.settings("{\"reference\":\"append\"}");
-    var theirs = List.of("", "u", "user_42", "x".repeat(173), "x".repeat(174), "User/42", "é");
     var links = new StringBuilder();
-    theirs.forEach(
-        value ->
-            links.append(
-                "<a href='%s?client_reference_id=%s'>x</a>".formatted(PAYMENT_LINK, value)));
+    for (var theirs : new String[] {"", "u_4", "x".repeat(173), "x".repeat(174), "User/42", "é"}) {
+      links.append("<a href='%s?client_reference_id=%s'>x</a>".formatted(PAYMENT_LINK, theirs));
+    }
     site.page("/", "", links.toString()).visit("/");
-
     var made =
         site.page.locator("a").all().stream()
-            .map(
-                link ->
-                    (String)
-                        link.evaluate(
-                            "a => new URL(a.href).searchParams.get('client_reference_id')"))
+            .map(link -> link.getAttribute("href").replaceFirst(".*client_reference_id=", ""))
             .filter(reference -> reference.contains(site.clickId()))
             .toList();
-    assertThat(made).hasSize(4).allMatch(reference -> reference.matches("^[A-Za-z0-9_-]{1,200}$"));
+
+    assertThat(made).hasSize(3).allMatch(reference -> reference.matches("^[A-Za-z0-9_-]{1,200}$"));
   }
 
   private String decorated() {

@@ -19,10 +19,16 @@ final class TaggedSite implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   final RecordingServer server = RecordingServer.start();
-  final Browser browser = Browser.open();
-  final Page page = browser.page();
+  final Browser browser;
+  final Page page;
 
   TaggedSite() {
+    this(Browser.open());
+  }
+
+  TaggedSite(Browser visitors) {
+    browser = visitors;
+    page = browser.page();
     server.answer("/tag.js", Reply.of(200, "text/javascript", tag()));
     server.answer("/collect", Reply.status(204));
     page("/", "", "<p>Welcome");
