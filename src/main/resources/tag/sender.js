@@ -42,7 +42,7 @@ export function flushAtExit() {
 }
 
 function handToBrowser(body) {
-  return navigator.sendBeacon ? navigator.sendBeacon(collectAddress(), body) : post(body);
+  return navigator.sendBeacon?.(collectAddress(), body) ?? post(body);
 }
 
 export function forgetUnsent() {

@@ -99,8 +99,10 @@ function stayAlive() {
 function announceArrival(referrer) {
   const browserIds = readBrowserIds();
   announcedIds = JSON.stringify(browserIds);
-  const cookies = {browserIds, cookieDomain: cookieDomain()};
-  send({type: 'arrival', ...context(), url: pageAddress(), referrer, title: document.title, ...cookies});
+  send({
+    type: 'arrival', ...context(), url: pageAddress(), referrer, title: document.title, browserIds,
+    cookieDomain: cookieDomain(),
+  });
 }
 
 function context() {

@@ -45,11 +45,11 @@ function decorateFollowed(element) {
   decorate(element, true);
 }
 
-function decorateWithin(root) {
+const decorateWithin = harmless((root) => {
   enter(root);
   // A text has none.
   root.querySelectorAll?.('*').forEach(enter);
-}
+});
 
 function enter(node) {
   decorate(node);

@@ -88,6 +88,18 @@ final class TagLivePageTest {
   }
 
   @Test
+  void formThatHidesWhatWeCall_doesNotKeepWhatComesWithItFromBeingDecorated() {
+    show("");
+    site.page.evaluate(
+        "link => { document.body.innerHTML ="
+            + " '<form><input name=querySelectorAll><input name=shadowRoot></form>'"
+            + " + `<a href=${link}>x</a>` }",
+        PAYMENT_LINK);
+
+    assertThat(site.attribute("a", "href")).isEqualTo(decorated());
+  }
+
+  @Test
   void aThousandLinks_areDecoratedWithinTheBudget() {
     show("");
     double[] millis =
