@@ -3,9 +3,12 @@ package io.tributary.bench;
 import io.tributary.testing.StripeEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** Writes an event as Stripe sends it. */
 final class SignedRequest {
+  private static final Pattern LIVE = Pattern.compile("\"livemode\"\\s*:\\s*true");
+
   private SignedRequest() {}
 
   /** The whole request; Stripe's five minutes of tolerance begin at that time. */
@@ -23,8 +26,13 @@ final class SignedRequest {
         Connection: keep-alive
 
         """
-            .formatted(body.length, StripeEvents.signature(body, StripeEvents.SECRET, now))
+            .formatted(body.length, StripeEvents.signature(body, secretOf(event), now))
             .replace("\n", "\r\n");
     return (head + event).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** With that of the mode that the event says it is of. */
+  private static String secretOf(String event) {
+    return LIVE.matcher(event).find() ? StripeEvents.LIVE_SECRET : StripeEvents.SECRET;
   }
 }
