@@ -4,6 +4,8 @@ package io.tributary.model;
 public enum MatchMethod {
   CLICK_ID("The click id came back in client_reference_id."),
   METADATA("The click id came back in Stripe's metadata.click_id."),
+  REF_ID(
+      "Your own id of the buyer, as you gave it to identify, belongs to a visitor of this click."),
   SUBSCRIPTION("The first payment of the same subscription came from this click."),
   CUSTOMER(
       "An earlier purchase of the same customer came from this click, and the site's rules let a new one have it."),

@@ -34,7 +34,9 @@ public record Payment(
     SUBSCRIPTION,
     TRIAL,
     RENEWAL,
-    SUBSCRIPTION_CHANGE
+    SUBSCRIPTION_CHANGE,
+    /** Nothing: something was reached that moves no money, such as a lead. */
+    GOAL
   }
 
   /** Where the money is. */

@@ -63,6 +63,8 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = Fact.PaymentPending.class, name = "PaymentPending"),
     @JsonSubTypes.Type(value = Fact.PaymentFailed.class, name = "PaymentFailed"),
     @JsonSubTypes.Type(value = Fact.TrialStarted.class, name = "TrialStarted"),
+    @JsonSubTypes.Type(value = Fact.GoalReached.class, name = "GoalReached"),
+    @JsonSubTypes.Type(value = Fact.Reversed.class, name = "Reversed"),
     @JsonSubTypes.Type(value = Fact.Refunded.class, name = "Refunded"),
     @JsonSubTypes.Type(value = Fact.RefundFailed.class, name = "RefundFailed"),
     @JsonSubTypes.Type(value = Fact.RefundedInAll.class, name = "RefundedInAll"),

@@ -110,7 +110,7 @@ final class OrderJudge {
     return facts.stream()
         .filter(Fact.OfOrder.class::isInstance)
         .map(Fact.OfOrder.class::cast)
-        .filter(fact -> kind(fact.order().source()) == theirs.kind())
+        .filter(fact -> kind(fact.order().source()).equals(Optional.of(theirs.kind())))
         .filter(fact -> fact.order().sourceId().equals(theirs.id()))
         .filter(fact -> theirs.standing() == Standing.OPEN || isPaid(fact))
         .min(
@@ -124,12 +124,13 @@ final class OrderJudge {
     return fact instanceof Fact.Paid || fact instanceof Fact.TrialStarted;
   }
 
-  private static StripeKind kind(Order.Source source) {
+  private static Optional<StripeKind> kind(Order.Source source) {
     return switch (source) {
-      case SESSION -> StripeKind.SESSION;
-      case INVOICE -> StripeKind.INVOICE;
-      case PAYMENT_INTENT -> StripeKind.PAYMENT_INTENT;
-      case CHARGE -> StripeKind.CHARGE;
+      case SESSION -> Optional.of(StripeKind.SESSION);
+      case INVOICE -> Optional.of(StripeKind.INVOICE);
+      case PAYMENT_INTENT -> Optional.of(StripeKind.PAYMENT_INTENT);
+      case CHARGE -> Optional.of(StripeKind.CHARGE);
+      case DOOR -> Optional.empty();
     };
   }
 
