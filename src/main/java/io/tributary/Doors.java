@@ -2,12 +2,12 @@ package io.tributary;
 
 import io.tributary.api.Api;
 import io.tributary.attribution.RulesDryRun;
-import io.tributary.click.AddressRate;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
 import io.tributary.config.Config;
 import io.tributary.dashboard.Dashboard;
 import io.tributary.dashboard.Warning;
+import io.tributary.http.AddressRate;
 import io.tributary.http.Request;
 import io.tributary.http.Routes;
 import io.tributary.journal.Journal;
@@ -67,12 +67,13 @@ final class Doors {
    *
    * @param books what may be asked of Stripe's books
    */
-  Routes routes(Journal journal, Doctor doctor, BooksDesk books) {
+  Routes routes(Journal journal, Doctor doctor, BooksDesk books, ConversionDoors conversionDoors) {
     Gate gate = foundations.gate();
     WebhookDoor webhooks = webhooks();
     Dashboard dashboard = new Dashboard(database, tables, dashboardPorts(doctor, books));
     return new Routes()
         .addAll(clicks(journal).routes())
+        .addAll(conversionDoors.routes(journal, operations, clock))
         .addAll(new HealthDoor(operations::readiness).routes())
         .addAll(new MetricsDoor(operations::metrics, this::hasKey).routes())
         .addAll(gate.guard(webhooks.routes(), webhooks::away))

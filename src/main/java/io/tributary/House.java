@@ -19,7 +19,6 @@ import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.AccountDirectory;
-import io.tributary.stripe.EventTranslator;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,6 +49,7 @@ final class House implements AutoCloseable {
   private final Tables tables;
   private final Directory directory;
   private final AccountDirectory accounts;
+  private final ConversionDoors conversionDoors;
   private final Reception reception;
   private final Routes doors = new Routes();
 
@@ -63,6 +63,7 @@ final class House implements AutoCloseable {
     this.tables = foundations.tables();
     this.directory = new Directory(database, tables, config.data().resolve("directory.json"));
     this.accounts = new AccountDirectory(database, tables, Foundations.credentials(config));
+    this.conversionDoors = new ConversionDoors(foundations, config);
     this.reception = new Reception(database, foundations.vault(), clock, config.apiKey());
   }
 
@@ -118,9 +119,10 @@ final class House implements AutoCloseable {
     StripeDesk stripe = opened(new StripeDesk(config, foundations, accounts, clock));
     doors.addAll(
         new Doors(config, clock, foundations, directory, accounts, reception, operations)
-            .routes(journal, stripe.doctor(operations::door), stripe.books()));
+            .routes(journal, stripe.doctor(operations::door), stripe.books(), conversionDoors));
     gate().whenOpen(directory::refresh);
     gate().whenOpen(accounts::refresh);
+    gate().whenOpen(conversionDoors::refresh);
     gate().whenOpen(operations::lookAtDatabase);
     Server server = opened(Server.start(listening, doors));
     opened(operations.watched(watchmen(server, journal, operations))).start();
@@ -144,8 +146,12 @@ final class House implements AutoCloseable {
     return stripe
         .addTo(new Workers())
         .add("loader", loader(journal), WORKER_REST)
-        .add("payment-intake", intake()::runOnce, WORKER_REST)
+        .add(
+            "payment-intake",
+            new PaymentIntake(database, tables, conversionDoors.languages())::runOnce,
+            WORKER_REST)
         .add("attributor", attributor()::runOnce, WORKER_REST)
+        .add("doors", conversionDoors::refresh, DIRECTORY_REST)
         .add("rule-changes", new RuleChanges(database, tables)::runOnce, RULES_REST)
         .add(
             "journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST)
@@ -156,11 +162,9 @@ final class House implements AutoCloseable {
 
   private IntSupplier loader(Journal journal) {
     return new Considerate(
-        new Loader(journal, database, tables)::runOnce, Loader.BATCH, new Processors());
-  }
-
-  private PaymentIntake intake() {
-    return new PaymentIntake(database, tables, EventTranslator::translate);
+        new Loader(journal, database, tables, conversionDoors.journal(journal)::load)::runOnce,
+        Loader.BATCH,
+        new Processors());
   }
 
   private Attributor attributor() {

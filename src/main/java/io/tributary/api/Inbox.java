@@ -31,7 +31,8 @@ final class Inbox {
             parameters.oneOf("state", InboxTable.State.values(), Json::word),
             parameters.flag("test"));
     List<Message> rows =
-        database.inTransaction(transaction -> tables.inbox().list(transaction, filter, wanted));
+        database.inTransaction(
+            transaction -> tables.inboxSearch().list(transaction, filter, wanted));
     Page<Message> page = Page.cut(rows, parameters.limit(), Inbox::cursor);
     return Json.ok(page.with(page.items().stream().map(MessageView::of).toList()));
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a batch of journal records, and decides whose a click is that two visitors report. */
@@ -28,17 +29,24 @@ final class ClickBatch {
   private static final Comparator<Arrival> BY_ID =
       Comparator.comparing(arrival -> arrival.click().id().value());
   private final Tables tables;
+  private final BiConsumer<Transaction, List<byte[]>> messages;
 
-  ClickBatch(Tables tables) {
+  ClickBatch(Tables tables, BiConsumer<Transaction, List<byte[]>> messages) {
     this.tables = tables;
+    this.messages = messages;
   }
 
   void load(Transaction transaction, List<Journal.Entry> entries) {
     List<Click> clicks = new ArrayList<>();
     List<Event> events = new ArrayList<>();
+    List<byte[]> sealed = new ArrayList<>();
     for (Journal.Entry entry : entries) {
       if (entry instanceof Journal.Entry.Sound sound) {
-        AcceptedRecord.read(sound.bytes()).forEach(item -> sort(item, clicks, events));
+        MessageRecord.read(sound.bytes())
+            .ifPresentOrElse(
+                sealed::add,
+                () ->
+                    AcceptedRecord.read(sound.bytes()).forEach(item -> sort(item, clicks, events)));
       }
     }
     Map<ClickId, Owner> owners =
@@ -49,6 +57,7 @@ final class ClickBatch {
       round.forEach(arrival -> stored.add(arrival.click().id()));
     }
     insert(transaction, events, owners);
+    messages.accept(transaction, sealed);
   }
 
   private void insert(Transaction transaction, List<Event> events, Map<ClickId, Owner> owners) {

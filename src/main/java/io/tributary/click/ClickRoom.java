@@ -1,5 +1,7 @@
 package io.tributary.click;
 
+import io.tributary.http.AddressLimit;
+import io.tributary.http.AddressRate;
 import io.tributary.http.Request;
 import io.tributary.http.Routes;
 import io.tributary.journal.Journal;

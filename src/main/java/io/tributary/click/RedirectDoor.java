@@ -1,5 +1,6 @@
 package io.tributary.click;
 
+import io.tributary.http.AddressLimit;
 import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.http.Routes;

@@ -78,4 +78,56 @@ public record Door(
       STANDARD_WEBHOOKS
     }
   }
+
+  /** What people may change of it. */
+  public DoorSettings settings() {
+    return new DoorSettings(name, account, site, unit, senderRepeats, guard, mapping);
+  }
+
+  /** A door that is being made, open without an end. */
+  public static Door made(DoorId id, Kind kind, DoorSettings settings, Instant now) {
+    FieldMapping first = settings.mapping().as(1);
+    return of(id, kind, settings, first, now, Optional.empty());
+  }
+
+  /**
+   * The same door with other settings. Where they change what a message means they make a new
+   * version of its mapping, for what came before keeps its meaning.
+   */
+  public Door with(DoorSettings other) {
+    boolean isSame = other.means(settings());
+    int version = isSame ? mapping.version() : mapping.version() + 1;
+    return of(id, kind, other, other.mapping().as(version), createdAt, endsAt);
+  }
+
+  /** The same door, closed from then on. */
+  public Door closing(Instant end) {
+    return of(id, kind, settings(), mapping, createdAt, Optional.of(end));
+  }
+
+  /** Whether it takes messages then. */
+  public boolean isOpen(Instant now) {
+    return endsAt.filter(end -> !end.isAfter(now)).isEmpty();
+  }
+
+  private static Door of(
+      DoorId id,
+      Kind kind,
+      DoorSettings its,
+      FieldMapping mapping,
+      Instant createdAt,
+      Optional<Instant> endsAt) {
+    return new Door(
+        id,
+        its.name(),
+        kind,
+        its.account(),
+        its.site(),
+        its.unit(),
+        its.senderRepeats(),
+        its.guard(),
+        mapping,
+        createdAt,
+        endsAt);
+  }
 }

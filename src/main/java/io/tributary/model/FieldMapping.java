@@ -102,4 +102,9 @@ public record FieldMapping(int version, Map<Field, List<Origin>> fields, List<Ev
     fields = Map.copyOf(fields);
     events = List.copyOf(events);
   }
+
+  /** The same rules as another version. */
+  public FieldMapping as(int otherVersion) {
+    return new FieldMapping(otherVersion, fields, events);
+  }
 }

@@ -2,6 +2,7 @@ package io.tributary.storage;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Fact;
+import io.tributary.model.MessageId;
 import io.tributary.model.PaymentId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,6 +97,15 @@ public final class FactTable {
           (from, to) -> batch.bind("from", from.value()).bind("to", to.value()).add());
       batch.execute();
     }
+  }
+
+  /** Forgets what messages have told that named no payment, for they are read again. */
+  public void forgetNameless(Transaction transaction, Collection<MessageId> messages) {
+    transaction
+        .handle()
+        .createUpdate("DELETE FROM facts WHERE message_id = ANY(:messages) AND payment_id IS NULL")
+        .bindArray("messages", Long.class, messages.stream().map(MessageId::value).toArray())
+        .execute();
   }
 
   /** One row, component for column. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tributary.model.Fact;
+import io.tributary.model.FieldMapping;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,8 @@ public final class StoredJson {
                       .withGetterVisibility(Visibility.NONE)
                       .withIsGetterVisibility(Visibility.NONE))
           .addMixIn(Fact.class, FactKinds.class)
+          .addMixIn(FieldMapping.Origin.class, OriginKinds.class)
+          .addMixIn(FieldMapping.Meaning.class, MeaningKinds.class)
           .build();
 
   private StoredJson() {}
@@ -74,4 +77,20 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = Fact.Ignored.class, name = "Ignored")
   })
   private interface FactKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = FieldMapping.Origin.Path.class, name = "Path"),
+    @JsonSubTypes.Type(value = FieldMapping.Origin.Constant.class, name = "Constant"),
+    @JsonSubTypes.Type(value = FieldMapping.Origin.When.class, name = "When")
+  })
+  private interface OriginKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = FieldMapping.Meaning.Happened.class, name = "Happened"),
+    @JsonSubTypes.Type(value = FieldMapping.Meaning.Refund.class, name = "Refund"),
+    @JsonSubTypes.Type(value = FieldMapping.Meaning.Discard.class, name = "Discard")
+  })
+  private interface MeaningKinds {}
 }

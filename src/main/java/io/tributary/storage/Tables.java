@@ -13,6 +13,7 @@ public record Tables(
     JournalPositionTable journalPositions,
     SetAsideTable setAside,
     InboxTable inbox,
+    InboxSearch inboxSearch,
     FactTable facts,
     AliasTable aliases,
     PaymentTable payments,
@@ -36,7 +37,9 @@ public record Tables(
     BooksSide booksSide,
     ComparisonTable comparisons,
     ComparisonDayTable comparisonDays,
-    DiscrepancyTable discrepancies) {
+    DiscrepancyTable discrepancies,
+    DoorTable doors,
+    DoorMappingTable doorMappings) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
@@ -56,6 +59,7 @@ public record Tables(
         new JournalPositionTable(),
         new SetAsideTable(),
         new InboxTable(vault),
+        new InboxSearch(vault),
         new FactTable(vault),
         aliases,
         payments,
@@ -79,7 +83,9 @@ public record Tables(
         new BooksSide(aliases, search, entries),
         new ComparisonTable(),
         new ComparisonDayTable(),
-        new DiscrepancyTable());
+        new DiscrepancyTable(),
+        new DoorTable(vault),
+        new DoorMappingTable());
   }
 
   /** What people have set for the accounts, beside what the environment holds. */

@@ -2,6 +2,7 @@ package io.tributary.click;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.http.AddressRate;
 import io.tributary.http.Server;
 import io.tributary.http.ServerSettings;
 import io.tributary.http.TrustedProxies;

@@ -1,11 +1,11 @@
 package io.tributary.testing;
 
 import io.tributary.attribution.Attributor;
-import io.tributary.click.AddressRate;
 import io.tributary.click.ClickCounters;
 import io.tributary.click.ClickRoom;
 import io.tributary.click.Directory;
 import io.tributary.click.Loader;
+import io.tributary.http.AddressRate;
 import io.tributary.http.Response;
 import io.tributary.http.Routes;
 import io.tributary.journal.FileJournal;
@@ -93,7 +93,7 @@ public final class TestHouse implements AutoCloseable {
   }
 
   public Loader loader() {
-    return new Loader(journal, database.database(), tables);
+    return new Loader(journal, database.database(), tables, (_, _) -> {});
   }
 
   /** Lets every worker beat until none has work. */

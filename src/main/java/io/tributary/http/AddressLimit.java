@@ -1,4 +1,4 @@
-package io.tributary.click;
+package io.tributary.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * which one customer has whole. The memory is fixed. A crowd of addresses pushes out the bucket
  * that is nearest to full, so a flood never gets rid of its own empty one while others are fuller.
  */
-final class AddressLimit {
+public final class AddressLimit {
   private static final int SHELVES = 8192;
   private static final int IPV6_NETWORK_BYTES = 8;
   // The upper half of an IPv6 network that is multicast, and so nobody's address.
@@ -20,7 +20,7 @@ final class AddressLimit {
   private final long salt = ThreadLocalRandom.current().nextLong();
   private final Shelf[] shelves;
 
-  AddressLimit(AddressRate rate) {
+  public AddressLimit(AddressRate rate) {
     this.rate = rate;
     this.start = rate.nanoTime().getAsLong();
     this.shelves = new Shelf[rate.isUnlimited() ? 0 : SHELVES];
@@ -34,7 +34,7 @@ final class AddressLimit {
    *
    * @return nanoseconds until they are there; 0 when they were
    */
-  long take(InetAddress client, int items) {
+  public long take(InetAddress client, int items) {
     if (rate.isUnlimited() || client.isLoopbackAddress()) {
       return 0;
     }

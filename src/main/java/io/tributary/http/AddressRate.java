@@ -1,4 +1,4 @@
-package io.tributary.click;
+package io.tributary.http;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
