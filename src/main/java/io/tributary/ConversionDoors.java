@@ -48,7 +48,7 @@ final class ConversionDoors {
     return new DoorJournal(
         foundations.vault(),
         inbox(),
-        sealed -> journal.append(MessageRecord.write(sealed), PATIENCE));
+        message -> journal.append(MessageRecord.write(message), PATIENCE));
   }
 
   /** The doors themselves, which need no database where the sender doesn't repeat. */

@@ -82,7 +82,8 @@ final class DoorHouse implements AutoCloseable {
   }
 
   Response post(String token, String json) {
-    Requests request = Requests.post("/hooks/in/" + token).header("Content-Type", "application/json");
+    Requests request =
+        Requests.post("/hooks/in/" + token).header("Content-Type", "application/json");
     return answer(token, request.body(json.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -93,7 +94,8 @@ final class DoorHouse implements AutoCloseable {
   /** As long as the database is away. */
   Response answerWithoutDatabase(String token, Requests request) {
     DatabaseAddress nowhere =
-        new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/none", Optional.empty(), Optional.empty());
+        new DatabaseAddress(
+            "jdbc:postgresql://127.0.0.1:1/none", Optional.empty(), Optional.empty());
     try (Database away = Database.open(nowhere, 1, Duration.ofMillis(250))) {
       return answer(routes(away, true), token, request);
     }
@@ -119,12 +121,11 @@ final class DoorHouse implements AutoCloseable {
     return new DoorJournal(
         house.database.vault(),
         house.tables.inbox(),
-        sealed -> house.journal.append(MessageRecord.write(sealed), Duration.ofSeconds(5)));
+        record -> house.journal.append(MessageRecord.write(record), Duration.ofSeconds(5)));
   }
 
   Loader loader() {
-    return new Loader(
-        house.journal, house.database.database(), house.tables, journal()::load);
+    return new Loader(house.journal, house.database.database(), house.tables, journal()::load);
   }
 
   PaymentIntake intake() {
