@@ -57,7 +57,7 @@ public final class DoorJournal {
   public void load(Transaction transaction, List<byte[]> records) {
     List<Incoming> messages =
         records.stream()
-            .map(sealed -> opened(vault.open(sealed, SEAL)))
+            .map(record -> opened(vault.open(record, SEAL)))
             .flatMap(kept -> kept.messages().stream())
             .toList();
     if (!messages.isEmpty()) {

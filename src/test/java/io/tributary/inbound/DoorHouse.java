@@ -37,6 +37,7 @@ final class DoorHouse implements AutoCloseable {
   private final Path file;
   private final SplittableRandom random = new SplittableRandom(5);
   DoorDirectory directory;
+  private final Routes routes;
   boolean isFull;
 
   DoorHouse(Path folder) {
@@ -44,6 +45,7 @@ final class DoorHouse implements AutoCloseable {
     file = folder.resolve("doors.sealed");
     directory = directory(house.database.database());
     directory.refresh();
+    routes = routes(house.database.database(), true);
   }
 
   DoorDirectory directory(Database database) {
@@ -82,18 +84,20 @@ final class DoorHouse implements AutoCloseable {
   }
 
   Response post(String token, String json) {
-    Requests request = Requests.post("/hooks/in/" + token).header("Content-Type", "application/json");
+    Requests request =
+        Requests.post("/hooks/in/" + token).header("Content-Type", "application/json");
     return answer(token, request.body(json.getBytes(StandardCharsets.UTF_8)));
   }
 
   Response answer(String token, Requests request) {
-    return answer(routes(house.database.database(), true), token, request);
+    return answer(routes, token, request);
   }
 
   /** As long as the database is away. */
   Response answerWithoutDatabase(String token, Requests request) {
     DatabaseAddress nowhere =
-        new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/none", Optional.empty(), Optional.empty());
+        new DatabaseAddress(
+            "jdbc:postgresql://127.0.0.1:1/none", Optional.empty(), Optional.empty());
     try (Database away = Database.open(nowhere, 1, Duration.ofMillis(250))) {
       return answer(routes(away, true), token, request);
     }
@@ -119,12 +123,11 @@ final class DoorHouse implements AutoCloseable {
     return new DoorJournal(
         house.database.vault(),
         house.tables.inbox(),
-        sealed -> house.journal.append(MessageRecord.write(sealed), Duration.ofSeconds(5)));
+        record -> house.journal.append(MessageRecord.write(record), Duration.ofSeconds(5)));
   }
 
   Loader loader() {
-    return new Loader(
-        house.journal, house.database.database(), house.tables, journal()::load);
+    return new Loader(house.journal, house.database.database(), house.tables, journal()::load);
   }
 
   PaymentIntake intake() {
@@ -146,7 +149,7 @@ final class DoorHouse implements AutoCloseable {
                     .inboxSearch()
                     .ofDoor(
                         transaction,
-                        InboxSearch.DoorFilter.all(Arrival.type(door)),
+                        InboxSearch.DoorFilter.all(door.messageType()),
                         PageRequest.first(500)));
   }
 
