@@ -10,6 +10,7 @@ import io.tributary.stripe.ComparisonWorker;
 import io.tributary.stripe.DailyComparison;
 import io.tributary.stripe.KeyedAccount;
 import io.tributary.stripe.ObjectImport;
+import io.tributary.stripe.Rhythm;
 import io.tributary.stripe.StripeApis;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -27,15 +28,16 @@ final class Auditor {
       Foundations foundations,
       StripeApis apis,
       Supplier<List<KeyedAccount>> accounts,
-      InstantSource clock) {
+      InstantSource clock,
+      Rhythm rhythm) {
     Database database = foundations.database();
     Tables tables = foundations.tables();
     ObjectImport store = new ObjectImport(database, tables.inbox(), clock);
     SecureRandom random = new SecureRandom();
-    BooksCheck check = new BooksCheck(database, tables, apis, clock, random);
+    BooksCheck check = new BooksCheck(database, tables, apis, clock, random, rhythm.margin());
     this.accounts = accounts;
     this.worker = new ComparisonWorker(database, tables, check, accounts, clock);
-    this.daily = new DailyComparison(database, tables, this::books, clock, random);
+    this.daily = new DailyComparison(database, tables, accounts, clock, random, rhythm);
     this.imports = new BooksImport(database, tables, apis, accounts, store, clock);
   }
 
@@ -54,9 +56,6 @@ final class Auditor {
   }
 
   private List<StripeBooks> books() {
-    return accounts.get().stream()
-        .map(keyed -> new StripeBooks(keyed.account(), !keyed.isLive()))
-        .distinct()
-        .toList();
+    return accounts.get().stream().map(KeyedAccount::books).distinct().toList();
   }
 }

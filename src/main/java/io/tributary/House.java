@@ -19,6 +19,7 @@ import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.AccountDirectory;
+import io.tributary.stripe.Rhythm;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ final class House implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Config config;
   private final InstantSource clock;
+  private final Rhythm rhythm;
   private final ServerSettings listening;
   private final Foundations foundations;
   private final Database database;
@@ -53,9 +55,10 @@ final class House implements AutoCloseable {
   private final Reception reception;
   private final Routes doors = new Routes();
 
-  private House(Config config, InstantSource clock) {
+  private House(Config config, InstantSource clock, Rhythm rhythm) {
     this.config = config;
     this.clock = clock;
+    this.rhythm = rhythm;
     this.listening = Listening.as(config);
     FreePort.require(listening);
     this.foundations = opened(Foundations.lay(config));
@@ -71,10 +74,11 @@ final class House implements AutoCloseable {
    * Opens everything; when something can't be opened, all that was is closed again. Without its
    * database it opens too, for visitors; the rest follows when the database answers.
    *
+   * @param rhythm when Stripe's books are looked into
    * @throws RuntimeException with a sentence for the operator
    */
-  static House open(Config config, InstantSource clock) {
-    House house = new House(config, clock);
+  static House open(Config config, InstantSource clock, Rhythm rhythm) {
+    House house = new House(config, clock, rhythm);
     try {
       house.furnish();
       return house;
@@ -116,7 +120,7 @@ final class House implements AutoCloseable {
   private void furnish() {
     Journal journal = opened(FileJournal.open(Foundations.journal(config)));
     Operations operations = new Operations(config, clock, foundations, journal);
-    StripeDesk stripe = opened(new StripeDesk(config, foundations, accounts, clock));
+    StripeDesk stripe = opened(new StripeDesk(config, foundations, accounts, clock, rhythm));
     doors.addAll(
         new Doors(config, clock, foundations, directory, accounts, reception, operations)
             .routes(journal, stripe.doctor(operations::door), stripe.books(), conversionDoors));

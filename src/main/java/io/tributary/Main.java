@@ -5,6 +5,7 @@ import io.tributary.cli.Commands;
 import io.tributary.config.Config;
 import io.tributary.config.ConfigLoader;
 import io.tributary.demo.DemoSettings;
+import io.tributary.stripe.Rhythm;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ public final class Main {
 
   private static void serve(Config config) {
     OUT.println("Tributary starts; its data is in " + config.data().toAbsolutePath());
-    House house = Starting.orExplain(() -> House.open(config, InstantSource.system()));
+    House house =
+        Starting.orExplain(() -> House.open(config, InstantSource.system(), Rhythm.nightly()));
     house.gate().obstacle().ifPresent(Main::tellOfObstacle);
     house.gate().whenOpen(() -> tellOfReadiness(house));
     untilEnded(house);

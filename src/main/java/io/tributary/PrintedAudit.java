@@ -6,6 +6,7 @@ import io.tributary.model.Money;
 import io.tributary.storage.DiscrepancyTable.Numbered;
 import io.tributary.stripe.BooksCheck;
 import io.tributary.stripe.KeyedAccount;
+import io.tributary.stripe.Rhythm;
 import io.tributary.stripe.StripeApis;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -32,9 +33,15 @@ final class PrintedAudit implements FullReconciliation.Audit {
     Instant now = clock.instant();
     BooksCheck check =
         new BooksCheck(
-            foundations.database(), foundations.tables(), apis, clock, new SecureRandom());
+            foundations.database(),
+            foundations.tables(),
+            apis,
+            clock,
+            new SecureRandom(),
+            Rhythm.nightly().margin());
     Comparison done = check.run(account, now.minus(MONTH).truncatedTo(ChronoUnit.DAYS), now);
     out.println("  " + headline(done));
+    done.leftOut().ifPresent(words -> out.println("    " + words));
     print(done, findings(foundations, done), out);
     return done.isEven();
   }
@@ -46,6 +53,9 @@ final class PrintedAudit implements FullReconciliation.Audit {
       return failure;
     }
     String objects = "%,d objects since %s".formatted(done.compared(), done.window().from());
+    if (done.isUnproved()) {
+      return "no difference found, and not proved: " + objects;
+    }
     return done.isEven()
         ? "no gap to Stripe's books: " + objects
         : "%,d %s to Stripe's books among %s"

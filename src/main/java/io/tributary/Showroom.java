@@ -8,12 +8,14 @@ import io.tributary.model.LinkId;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.storage.Transaction;
+import io.tributary.stripe.Rhythm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -26,10 +28,18 @@ import java.util.stream.Stream;
 final class Showroom implements AutoCloseable {
   private static final DemoSettings.TrackedLinks LINKS =
       new DemoSettings.TrackedLinks("demo-shop", "demo-checkout");
+
+  /** Longer than messages are late; and who tries it sees fees and books within seconds. */
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private static final Duration SWEEPS = Duration.ofSeconds(10);
+  private static final Duration UNTIL_COMPARED = MARGIN.plusSeconds(2);
+  private static final Duration WATCH_REST = Duration.ofSeconds(1);
   private final DemoConfig config;
   private final StripeApiStandIn stripe;
   private final House house;
   private final Demo demo;
+  private final Workers workers;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -40,6 +50,7 @@ final class Showroom implements AutoCloseable {
     this.house = house;
     this.demo = demo;
     this.clock = clock;
+    this.workers = new Workers().add("sale-watch", watch()::runOnce, WATCH_REST);
   }
 
   /** Opens server and shop; the config's folder is deleted with them. */
@@ -55,7 +66,7 @@ final class Showroom implements AutoCloseable {
 
   private static Showroom open(
       DemoConfig config, StripeApiStandIn stripe, DemoSettings.Timing timing, InstantSource clock) {
-    House house = House.open(config, clock);
+    House house = House.open(config, clock, Rhythm.brisk(MARGIN, SWEEPS));
     try {
       DemoSettings settings =
           new DemoSettings(
@@ -68,11 +79,16 @@ final class Showroom implements AutoCloseable {
       Showroom showroom = new Showroom(config, stripe, house, demo, clock);
       house.database().useTransaction(showroom::furnish);
       house.directory().refresh();
+      showroom.workers.start();
       return showroom;
     } catch (RuntimeException refused) {
       house.close();
       throw refused;
     }
+  }
+
+  private SaleWatch watch() {
+    return new SaleWatch(house, stripe.shelf(), clock, UNTIL_COMPARED);
   }
 
   House house() {
@@ -110,6 +126,7 @@ final class Showroom implements AutoCloseable {
 
   @Override
   public void close() {
+    workers.close();
     demo.close();
     house.close();
     stripe.close();

@@ -11,6 +11,7 @@ import io.tributary.stripe.DoorLog;
 import io.tributary.stripe.Enquiries;
 import io.tributary.stripe.ObjectImport;
 import io.tributary.stripe.Reconciler;
+import io.tributary.stripe.Rhythm;
 import io.tributary.stripe.StripeApis;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ final class StripeDesk implements AutoCloseable {
   private static final Duration RECONCILER_REST = Duration.ofSeconds(1);
   private static final Duration ENQUIRIES_REST = Duration.ofSeconds(10);
   private static final Duration COMPARISON_REST = Duration.ofSeconds(2);
-  private static final Duration DAILY_REST = Duration.ofMinutes(10);
+  private static final Duration DAILY_REST = Duration.ofMinutes(1);
   private final Config config;
   private final Foundations foundations;
   private final StripeApis apis;
@@ -29,10 +30,15 @@ final class StripeDesk implements AutoCloseable {
   private final Tables tables;
   private final AccountDirectory accounts;
   private final InstantSource clock;
+  private final Rhythm rhythm;
   private final Auditor auditor;
 
   StripeDesk(
-      Config config, Foundations foundations, AccountDirectory accounts, InstantSource clock) {
+      Config config,
+      Foundations foundations,
+      AccountDirectory accounts,
+      InstantSource clock,
+      Rhythm rhythm) {
     this.config = config;
     this.foundations = foundations;
     this.apis = new StripeApis(config.stripe().apiBase());
@@ -40,7 +46,8 @@ final class StripeDesk implements AutoCloseable {
     this.tables = foundations.tables();
     this.accounts = accounts;
     this.clock = clock;
-    this.auditor = new Auditor(foundations, apis, accounts::keyedAccounts, clock);
+    this.rhythm = rhythm;
+    this.auditor = new Auditor(foundations, apis, accounts::keyedAccounts, clock, rhythm);
   }
 
   /** What pages and programs may ask of Stripe's books. */
@@ -68,7 +75,13 @@ final class StripeDesk implements AutoCloseable {
 
   private Reconciler reconciler() {
     return new Reconciler(
-        database, tables, apis, clock, accounts::keyedAccounts, new Preview(tables)::changes);
+        database,
+        tables,
+        apis,
+        clock,
+        accounts::keyedAccounts,
+        new Preview(tables)::changes,
+        rhythm.sweeps());
   }
 
   private Enquiries enquiries() {

@@ -8,6 +8,7 @@ import io.tributary.model.Link;
 import io.tributary.model.LinkId;
 import io.tributary.model.SiteId;
 import io.tributary.storage.DatabaseAddress;
+import io.tributary.stripe.Rhythm;
 import io.tributary.testing.StripeEvents;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,7 +65,7 @@ final class Installation {
   }
 
   House open() {
-    return House.open(config(), InstantSource.system());
+    return House.open(config(), InstantSource.system(), Rhythm.nightly());
   }
 
   int backUp(Path file) {

@@ -4,6 +4,7 @@ import io.tributary.config.Config;
 import io.tributary.config.ConfigLoader;
 import io.tributary.model.ClickId;
 import io.tributary.storage.DatabaseAddress;
+import io.tributary.stripe.Rhythm;
 import io.tributary.testing.Reply;
 import io.tributary.testing.StripeEvents;
 import io.tributary.testing.TestDatabase;
@@ -77,7 +78,8 @@ final class RunningHouse implements AutoCloseable {
     all.put("stripe.webhook-secrets", StripeEvents.SECRET);
     all.putIfAbsent("click.rate-per-address", "0"); // a crowd of visitors shares ours
     Config config = new ConfigLoader(Map.of(), Path.of("target")).load(Optional.empty(), all);
-    return new RunningHouse(Starting.orExplain(() -> House.open(config, clock)), clock);
+    return new RunningHouse(
+        Starting.orExplain(() -> House.open(config, clock, Rhythm.nightly())), clock);
   }
 
   House house() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.cli.CannotStart;
 import io.tributary.config.Config;
 import io.tributary.config.ConfigLoader;
+import io.tributary.stripe.Rhythm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -64,7 +65,7 @@ class StartingTest {
 
   private void open(Map<String, String> flags) {
     Config config = config(flags);
-    Starting.orExplain(() -> House.open(config, InstantSource.system())).close();
+    Starting.orExplain(() -> House.open(config, InstantSource.system(), Rhythm.nightly())).close();
   }
 
   private Config config(Map<String, String> flags) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param findings how many things weren't the same
  * @param even whether both books are proved the same; null until it is done
  * @param failure why it could not be done
+ * @param leftOut what it left out because there was too much of it
  */
 record ComparisonView(
     String id,
@@ -24,7 +25,8 @@ record ComparisonView(
     long compared,
     long findings,
     Optional<Boolean> even,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<String> leftOut) {
 
   static ComparisonView of(Comparison comparison) {
     boolean isDone = comparison.state() == Comparison.State.DONE;
@@ -40,6 +42,7 @@ record ComparisonView(
         comparison.compared(),
         comparison.findings(),
         isDone ? Optional.of(comparison.isEven()) : Optional.empty(),
-        comparison.failure());
+        comparison.failure(),
+        comparison.leftOut());
   }
 }

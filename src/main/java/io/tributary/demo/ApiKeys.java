@@ -18,6 +18,11 @@ final class ApiKeys {
       permissions = Set.copyOf(permissions);
     }
 
+    /** Whether the key opens test data, which is all that it opens then. */
+    boolean isTest() {
+      return key.contains("_test_");
+    }
+
     /**
      * Refuses who may not.
      *

@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Source: docs.stripe.com/api/expanding_objects.
  */
 final class Expansion {
+  /** Stripe shows the newest ten, and tells that there are more. */
+  private static final int MOST_CHILDREN = 10;
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final int DEEPEST = 4;
 
@@ -127,10 +130,12 @@ final class Expansion {
   private JsonNode list(Children kind, String id) {
     ObjectNode list = JSON.createObjectNode().put("object", "list");
     ArrayNode data = list.putArray("data");
-    shelf.list(kind.type()).stream()
-        .filter(child -> child.path(kind.parent()).asString("").equals(id))
-        .forEach(child -> data.add(child.deepCopy()));
+    List<JsonNode> all =
+        shelf.list(kind.type()).stream()
+            .filter(child -> child.path(kind.parent()).asString("").equals(id))
+            .toList();
+    all.stream().limit(MOST_CHILDREN).forEach(child -> data.add(child.deepCopy()));
     String url = "/v1/%ss/%s/%s".formatted(kind.object(), id, kind.field());
-    return list.put("has_more", false).put("url", url);
+    return list.put("has_more", all.size() > MOST_CHILDREN).put("url", url);
   }
 }

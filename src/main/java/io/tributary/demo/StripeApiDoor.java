@@ -66,7 +66,11 @@ final class StripeApiDoor implements AutoCloseable {
     String all = Listing.WEBHOOK_ENDPOINTS.path();
     String one = all + "/{id}";
     return new Routes()
-        .post(all, answering(all, visit -> endpoints.create(writable(visit), form(visit))))
+        .post(
+            all,
+            answering(
+                all,
+                visit -> endpoints.create(writable(visit), !visit.grant().isTest(), form(visit))))
         .post(
             one, answering(one, visit -> endpoints.change(writable(visit), id(visit), form(visit))))
         .add(
@@ -95,7 +99,7 @@ final class StripeApiDoor implements AutoCloseable {
       ApiKeys.Grant grant = keys.grant(request);
       pace.count(endpoint);
       String account = shelves.account(request, grant);
-      Visit visit = new Visit(request, grant, account, shelves.of(account));
+      Visit visit = new Visit(request, grant, account, shelves.of(account, grant.isTest()));
       return Response.json(200, JSON.writeValueAsBytes(answer.apply(visit)));
     } catch (StripeError refused) {
       return refused.response();

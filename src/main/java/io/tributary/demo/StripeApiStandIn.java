@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * A stand-in for Stripe's API on 127.0.0.1: lists, single objects, expansion and webhook endpoints
- * over what is put on its shelf, with the troubles it is told to make.
+ * over what is put on its shelves, with the troubles it is told to make.
  *
  * <p>Without troubles it is always well, and as fast as it is asked; {@link #limit} makes it count.
  */
@@ -58,12 +58,17 @@ public final class StripeApiStandIn implements AutoCloseable {
 
   /** What the account of the key holds. */
   public StripeShelf shelf() {
-    return door.shelves().of(ACCOUNT);
+    return door.shelves().of(ACCOUNT, false);
+  }
+
+  /** What that account holds in test mode, which only keys with {@code _test_} in them open. */
+  public StripeShelf testShelf() {
+    return door.shelves().of(ACCOUNT, true);
   }
 
   /** What another account holds, which is connected from the first call of this on. */
   public StripeShelf shelf(String connected) {
-    return door.shelves().of(connected);
+    return door.shelves().of(connected, false);
   }
 
   /**

@@ -6,25 +6,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The shelf of the key's own account, and those of the accounts connected to it. */
+/**
+ * The shelves of the key's own account, and those of the accounts connected to it: one for live
+ * data and one for test data, as a key opens only one of them.
+ */
 final class StripeShelves {
   static final String OWN_ACCOUNT = "acct_1StandIn0000000";
   private static final JsonMapper JSON = new JsonMapper();
-  private final Map<String, StripeShelf> byAccount = new ConcurrentHashMap<>();
+  private final Map<String, Modes> byAccount = new ConcurrentHashMap<>();
 
-  StripeShelves() {
-    of(OWN_ACCOUNT);
+  /** What an account holds in each mode; of itself it tells the same in both. */
+  private record Modes(StripeShelf live, StripeShelf test) {
+    static Modes of(String account) {
+      Modes modes = new Modes(new StripeShelf(), new StripeShelf());
+      modes.live().put(account(account));
+      modes.test().put(account(account));
+      return modes;
+    }
   }
 
-  /** The account's shelf; an account is connected by asking for it here. */
-  StripeShelf of(String account) {
-    return byAccount.computeIfAbsent(
-        account,
-        id -> {
-          StripeShelf shelf = new StripeShelf();
-          shelf.put(account(id));
-          return shelf;
-        });
+  StripeShelves() {
+    of(OWN_ACCOUNT, false);
+  }
+
+  /** One of the account's shelves; an account is connected by asking for it here. */
+  StripeShelf of(String account, boolean test) {
+    Modes modes = byAccount.computeIfAbsent(account, Modes::of);
+    return test ? modes.test() : modes.live();
   }
 
   /**

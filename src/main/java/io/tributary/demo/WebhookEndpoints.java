@@ -47,7 +47,7 @@ final class WebhookEndpoints {
     return Optional.ofNullable(secrets.get(id));
   }
 
-  JsonNode create(StripeShelf shelf, Query form) {
+  JsonNode create(StripeShelf shelf, boolean live, Query form) {
     StripeParameters parameters = StripeParameters.of(form);
     parameters.allowOnly(TO_CREATE);
     for (String required : List.of("enabled_events[]", "url")) {
@@ -59,7 +59,7 @@ final class WebhookEndpoints {
       String message = "You have reached the maximum of 16 webhook endpoints.";
       throw StripeError.invalid("resource_limit", message, "url");
     }
-    ObjectNode endpoint = made(parameters);
+    ObjectNode endpoint = made(live, parameters);
     apply(endpoint, parameters);
     shelf.put(endpoint);
     String secret = "whsec_" + ids.characters(32);
@@ -67,12 +67,12 @@ final class WebhookEndpoints {
     return endpoint.deepCopy().put("secret", secret);
   }
 
-  private ObjectNode made(StripeParameters parameters) {
+  private ObjectNode made(boolean live, StripeParameters parameters) {
     ObjectNode endpoint = JSON.createObjectNode();
     endpoint.put("id", ids.next("we")).put("object", TYPE);
     endpoint.put("api_version", parameters.first("api_version").orElse(null));
     endpoint.putNull("application").put("created", clock.instant().getEpochSecond());
-    endpoint.putNull("description").put("livemode", true).put("status", "enabled");
+    endpoint.putNull("description").put("livemode", live).put("status", "enabled");
     endpoint.putObject("metadata");
     return endpoint;
   }

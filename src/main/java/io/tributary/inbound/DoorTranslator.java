@@ -7,9 +7,9 @@ import io.tributary.model.FieldMapping;
 import io.tributary.model.MessageId;
 import io.tributary.model.Telling;
 import io.tributary.storage.InboxTable.Message;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -18,9 +18,6 @@ import tools.jackson.databind.JsonNode;
  * before anything is stored.
  */
 public final class DoorTranslator {
-  /** Clocks differ; what lies further ahead is no time that anything happened. */
-  private static final Duration MOST_AHEAD = Duration.ofDays(1);
-
   private final RelayReader relays;
 
   /**
@@ -79,12 +76,12 @@ public final class DoorTranslator {
 
   private static Telling told(Message message, Report report) {
     MessageId id = message.id();
-    Instant latest = message.receivedAt().plus(MOST_AHEAD);
+    Optional<Instant> at = report.at().or(() -> Optional.of(message.content().toldAt()));
     return new Telling(
         id,
         message.content().eventId(),
         message.content().type(),
-        report.at().filter(at -> at.isBefore(latest)).orElse(message.content().toldAt()),
+        Known.toldAt(at, message.receivedAt()),
         report.test().orElse(message.content().test()));
   }
 }

@@ -2,6 +2,7 @@ package io.tributary.inbound;
 
 import io.tributary.model.Door;
 import io.tributary.model.FieldMapping;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 public record Known(Optional<String> messageId, Optional<Instant> at, boolean test) {
   static final String PREFIX = "door:";
 
+  /** Clocks differ; what lies further ahead is no time that anything happened. */
+  private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
   /** Reads it; a message that can't be read has nothing known. */
   public static Known of(Door door, FieldMapping mapping, JsonNode tree) {
     return switch (door.kind()) {
@@ -25,6 +29,15 @@ public record Known(Optional<String> messageId, Optional<Instant> at, boolean te
         yield new Known(report.message(), report.at(), report.test().orElse(false));
       }
     };
+  }
+
+  /** When it happened, as far as that can be: else when it came. */
+  public Instant toldAt(Instant arrival) {
+    return toldAt(at, arrival);
+  }
+
+  static Instant toldAt(Optional<Instant> told, Instant arrival) {
+    return told.filter(at -> at.isBefore(arrival.plus(MOST_AHEAD))).orElse(arrival);
   }
 
   /**

@@ -54,7 +54,8 @@ final class RelayReader {
     ObjectNode object = new StripeValues(door.unit()).restored(event.object());
     RelayType type = RelayType.of(event, object);
     Incoming content = message.content();
-    Instant at = event.created().orElse(content.toldAt());
+    Optional<Instant> made = event.created().or(() -> Optional.of(content.toldAt()));
+    Instant at = Known.toldAt(made, message.receivedAt());
     boolean test = event.live().map(live -> !live).orElse(content.test());
     if (type.type().isEmpty()) {
       throw new IllegalArgumentException(type.why());

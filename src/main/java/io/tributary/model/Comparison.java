@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param compared how many of Stripe's objects were compared
  * @param findings how many things weren't the same
  * @param failure why it could not be done, in a sentence for people
+ * @param leftOut what it left out because there was too much of it, in sentences for people
  */
 public record Comparison(
     ComparisonId id,
@@ -22,7 +23,8 @@ public record Comparison(
     Optional<Instant> endedAt,
     long compared,
     long findings,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<String> leftOut) {
   /** How far it is. */
   public enum State {
     WAITING,
@@ -35,7 +37,16 @@ public record Comparison(
   public static Comparison asked(
       ComparisonId id, StripeBooks books, TimeWindow window, Instant now) {
     return new Comparison(
-        id, books, window, State.WAITING, now, Optional.empty(), 0, 0, Optional.empty());
+        id,
+        books,
+        window,
+        State.WAITING,
+        now,
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether somebody still has to do it. */
@@ -45,6 +56,11 @@ public record Comparison(
 
   /** Whether it proved that both books are the same. */
   public boolean isEven() {
-    return state == State.DONE && findings == 0;
+    return state == State.DONE && findings == 0 && leftOut.isEmpty();
+  }
+
+  /** Whether it found nothing, and proved nothing either, for it left something out. */
+  public boolean isUnproved() {
+    return state == State.DONE && findings == 0 && leftOut.isPresent();
   }
 }

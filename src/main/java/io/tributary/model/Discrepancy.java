@@ -151,7 +151,10 @@ public sealed interface Discrepancy {
       HELD_BACK(
           "Tributary keeps this payment out of its totals, for it looks like the money of an invoice"
               + " that is counted; Stripe says it isn’t. It is counted once that invoice’s own payment"
-              + " is known.");
+              + " is known."),
+      BEYOND_INVOICE(
+          "Stripe took more for this invoice than Tributary counts, which is what the invoice says"
+              + " was paid: it was paid twice, or overpaid. Look at it in Stripe.");
 
       private final String sentence;
 
@@ -182,7 +185,10 @@ public sealed interface Discrepancy {
 
     @Override
     public boolean isMendedByImport() {
-      return what != What.CURRENCY && what != What.HELD_BACK;
+      return switch (what) {
+        case AMOUNT, NOT_COUNTED, COUNTED -> true;
+        case CURRENCY, HELD_BACK, BEYOND_INVOICE -> false;
+      };
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param purpose what was bought
  * @param amount what was asked for, also while nothing is paid yet
+ * @param outside what of the amount was paid outside of Stripe, so that no intent brings it
  * @param occurredAt when it was paid, or while it isn't, when it was ordered
  * @param test whether it is test data, never mixed with live totals
  * @param order all that Stripe's objects tell of it; empty where that can't be read back
@@ -21,6 +22,7 @@ public record Payment(
     Purpose purpose,
     Status status,
     Money amount,
+    Money outside,
     List<Entry> entries,
     Instant occurredAt,
     boolean test,
@@ -52,8 +54,8 @@ public record Payment(
    *
    * @param isUnlinked whether it may be the money of an invoice that is counted already, so that it
    *     is kept out of totals and deliveries until a message tells
-   * @param paidBefore how many payments of the same subscription were paid before it, without those
-   *     of changes between its periods; 0 for the first, and outside of subscriptions
+   * @param paidBefore how many periods of the same subscription were paid before it, without what
+   *     was paid for changes between them or by hand; 0 for the first, and outside of subscriptions
    */
   public record Place(boolean isUnlinked, int paidBefore) {
     /** Alone. */
@@ -73,6 +75,7 @@ public record Payment(
         purpose,
         status,
         amount,
+        outside,
         entries,
         occurredAt,
         test,

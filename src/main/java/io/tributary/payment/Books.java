@@ -56,6 +56,7 @@ final class Books {
         purpose(claims.standing(), order),
         status(claims.standing(), amount),
         amount,
+        outside(amount, order),
         entries(names, claims, facts),
         claims.decisive().at(),
         claims.decisive().told().test(),
@@ -63,6 +64,11 @@ final class Books {
         Optional.of(order),
         Fees.of(facts),
         Payment.Place.ALONE);
+  }
+
+  private static Money outside(Money amount, Order order) {
+    long told = order.breakdown().outside().orElse(0L);
+    return new Money(Math.clamp(told, 0, Math.max(0, amount.minorUnits())), amount.currency());
   }
 
   private static Payment.Purpose purpose(Claims.Standing standing, Order order) {

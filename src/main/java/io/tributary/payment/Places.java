@@ -40,7 +40,8 @@ final class Places {
     Map<PaymentId, Place> places = new HashMap<>();
     for (Payment payment : related) {
       boolean isUnlinked =
-          isMoneyAlone(payment) && likeness(payment).filter(open::contains).isPresent();
+          isMoneyAlone(payment)
+              && likeness(payment, payment.amount()).filter(open::contains).isPresent();
       int before = paidBefore.getOrDefault(payment.id(), 0);
       Place kept = payment.place();
       places.put(
@@ -72,10 +73,16 @@ final class Places {
     return before;
   }
 
-  /** Whether it paid for a period, which what a change between two of them costs does not. */
+  /**
+   * Whether it paid for a period of the subscription. What a change between two of them costs does
+   * not, nor an invoice that somebody wrote beside them.
+   */
   private static boolean isPeriod(Payment payment) {
     return payment.status() == Payment.Status.PAID
-        && payment.purpose() != Payment.Purpose.SUBSCRIPTION_CHANGE;
+        && switch (payment.purpose()) {
+          case SUBSCRIPTION, RENEWAL -> true;
+          case ONE_OFF, TRIAL, SUBSCRIPTION_CHANGE -> false;
+        };
   }
 
   /** Invoices that were paid by an intent nobody has told of. */
@@ -87,7 +94,8 @@ final class Places {
               && payment.stripe().paymentIntent().isEmpty()
               && payment.stripe().charge().isEmpty();
       if (isOpen) {
-        likeness(payment).ifPresent(open::add);
+        Money awaited = payment.amount().minus(payment.outside());
+        likeness(payment, awaited).ifPresent(open::add);
       }
     }
     return open;
@@ -98,10 +106,10 @@ final class Places {
     return payment.stripe().session().isEmpty() && payment.stripe().invoice().isEmpty();
   }
 
-  private static Optional<Likeness> likeness(Payment payment) {
+  private static Optional<Likeness> likeness(Payment payment, Money amount) {
     return customer(payment)
-        .filter(_ -> payment.status() == Payment.Status.PAID)
-        .map(customer -> new Likeness(customer, payment.amount()));
+        .filter(_ -> payment.status() == Payment.Status.PAID && !amount.isZero())
+        .map(customer -> new Likeness(customer, amount));
   }
 
   private static Optional<BookLocks.Part> customer(Payment payment) {

@@ -25,7 +25,11 @@ public final class Preview {
   }
 
   /** What the database knows of the names in question. */
-  private record Context(Map<Owned, PaymentId> owners, Map<PaymentId, List<Fact>> facts) {}
+  private record Context(Map<Owned, PaymentId> owners, Map<PaymentId, List<Fact>> facts) {
+    List<Fact> factsOf(Owned name) {
+      return Optional.ofNullable(owners.get(name)).map(facts::get).orElse(List.of());
+    }
+  }
 
   /**
    * Of each group of facts, whether the books would then say something else.
@@ -46,10 +50,10 @@ public final class Preview {
   }
 
   private static boolean changes(AccountId account, List<Fact> facts, Context context) {
-    if (facts.stream().noneMatch(Preview::matters)) {
+    Set<Owned> names = names(account, facts);
+    if (facts.stream().noneMatch(Preview::matters) && !replacesOther(facts, names, context)) {
       return false;
     }
-    Set<Owned> names = names(account, facts);
     if (!context.owners().keySet().containsAll(names)) {
       return true;
     }
@@ -87,6 +91,15 @@ public final class Preview {
 
   private static Object substance(Entry entry) {
     return List.of(entry.kind(), entry.reference(), entry.amount());
+  }
+
+  /** Whether the books know another state of the object, which this one ends. */
+  private static boolean replacesOther(List<Fact> facts, Set<Owned> names, Context context) {
+    Set<String> objects = new HashSet<>();
+    facts.forEach(fact -> fact.told().importedObject().ifPresent(objects::add));
+    return names.stream()
+        .flatMap(name -> context.factsOf(name).stream())
+        .anyMatch(fact -> fact.told().importedObject().filter(objects::contains).isPresent());
   }
 
   /** What only says that something happened changes no books. */

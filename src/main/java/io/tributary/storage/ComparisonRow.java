@@ -21,7 +21,8 @@ record ComparisonRow(
     Optional<Instant> endedAt,
     long compared,
     long findings,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<String> leftOut) {
   static ComparisonRow of(Comparison comparison) {
     return new ComparisonRow(
         comparison.id().value(),
@@ -34,7 +35,8 @@ record ComparisonRow(
         comparison.endedAt(),
         comparison.compared(),
         comparison.findings(),
-        comparison.failure());
+        comparison.failure(),
+        comparison.leftOut());
   }
 
   Comparison toComparison() {
@@ -47,6 +49,7 @@ record ComparisonRow(
         endedAt,
         compared,
         findings,
-        failure);
+        failure,
+        leftOut);
   }
 }

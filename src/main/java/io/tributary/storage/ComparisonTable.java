@@ -12,15 +12,16 @@ public final class ComparisonTable {
   private static final String COLUMNS =
       """
       SELECT id, account_id, test, window_from, window_to, state, asked_at, ended_at, compared,
-        findings, failure
+        findings, failure, left_out
       FROM comparisons
       """;
   private static final String INSERT =
       """
       INSERT INTO comparisons (id, account_id, test, window_from, window_to, state, asked_at,
-        ended_at, compared, findings, failure)
+        ended_at, compared, findings, failure, left_out)
       VALUES (:id, :accountId, :test, :windowFrom, :windowTo, :state, :askedAt,
-        CAST(:endedAt AS timestamptz), :compared, :findings, CAST(:failure AS text))
+        CAST(:endedAt AS timestamptz), :compared, :findings, CAST(:failure AS text),
+        CAST(:leftOut AS text))
       """;
 
   /**
@@ -72,7 +73,7 @@ public final class ComparisonTable {
               WHERE state = 'WAITING' OR (state = 'RUNNING' AND lease_until < :now)
               ORDER BY asked_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, account_id, test, window_from, window_to, state, asked_at, ended_at,
-              compared, findings, failure
+              compared, findings, failure, left_out
             """)
         .bind("now", now)
         .bind("until", leaseUntil)
@@ -81,33 +82,48 @@ public final class ComparisonTable {
         .findFirst();
   }
 
-  /** Says that the worker still lives, and how far it is. */
-  public void extend(Transaction transaction, ComparisonId id, long compared, Instant leaseUntil) {
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            UPDATE comparisons SET lease_until = :until, compared = :compared
-            WHERE id = :id AND state = 'RUNNING'
-            """)
-        .bind("id", id.value())
-        .bind("compared", compared)
-        .bind("until", leaseUntil)
-        .execute();
+  /**
+   * Says that the worker still lives, and how far it is.
+   *
+   * @param held until when it holds the lease, by which it is known
+   * @return false when it holds it no more, for another has taken it over
+   */
+  public boolean extend(
+      Transaction transaction, ComparisonId id, long compared, Instant held, Instant leaseUntil) {
+    return transaction
+            .handle()
+            .createUpdate(
+                """
+                UPDATE comparisons SET lease_until = :until, compared = :compared
+                WHERE id = :id AND state = 'RUNNING' AND lease_until = :held
+                """)
+            .bind("id", id.value())
+            .bind("compared", compared)
+            .bind("held", held)
+            .bind("until", leaseUntil)
+            .execute()
+        == 1;
   }
 
-  /** Notes how it ended; false when it is no longer there or has ended already. */
-  public boolean end(Transaction transaction, Comparison done) {
+  /**
+   * Notes how it ended.
+   *
+   * @param held until when the worker holds the lease
+   * @return false when it is no longer there, has ended already or another has taken it over
+   */
+  public boolean end(Transaction transaction, Comparison done, Instant held) {
     return transaction
             .handle()
             .createUpdate(
                 """
                 UPDATE comparisons SET state = :state, ended_at = CAST(:endedAt AS timestamptz),
                   compared = :compared, findings = :findings, failure = CAST(:failure AS text),
-                  window_from = :windowFrom, window_to = :windowTo, lease_until = NULL
-                WHERE id = :id AND state = 'RUNNING'
+                  left_out = CAST(:leftOut AS text), window_from = :windowFrom,
+                  window_to = :windowTo, lease_until = NULL
+                WHERE id = :id AND state = 'RUNNING' AND lease_until = :held
                 """)
             .bindMap(RecordValues.of(ComparisonRow.of(done)))
+            .bind("held", held)
             .execute()
         == 1;
   }

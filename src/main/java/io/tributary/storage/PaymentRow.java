@@ -22,6 +22,7 @@ record PaymentRow(
     Payment.Status status,
     String currency,
     long amount,
+    long outside,
     long gross,
     long refunded,
     long disputed,
@@ -42,7 +43,7 @@ record PaymentRow(
     Instant storedAt) {
   static final String COLUMNS =
       """
-      SELECT id, account_id, purpose, status, currency, amount, gross, refunded, disputed, net,
+      SELECT id, account_id, purpose, status, currency, amount, outside, gross, refunded, disputed, net,
         occurred_at, test, session, invoice, payment_intent, charge, subscription, customer,
         payment_link, is_unlinked, paid_before, details, revision, stored_at
       FROM payments
@@ -56,6 +57,7 @@ record PaymentRow(
         payment.status(),
         payment.amount().currency().code(),
         payment.amount().minorUnits(),
+        payment.outside().minorUnits(),
         payment.gross().minorUnits(),
         payment.refunded().minorUnits(),
         payment.disputed().minorUnits(),
@@ -83,6 +85,7 @@ record PaymentRow(
         purpose,
         status,
         new Money(amount, new Currency(currency)),
+        new Money(outside, new Currency(currency)),
         entries,
         occurredAt,
         test,

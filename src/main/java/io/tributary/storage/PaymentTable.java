@@ -14,16 +14,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class PaymentTable {
   private static final String SAVE =
       """
-      INSERT INTO payments (id, account_id, purpose, status, currency, amount, gross, refunded,
-        disputed, net, occurred_at, test, session, invoice, payment_intent, charge, subscription,
+      INSERT INTO payments (id, account_id, purpose, status, currency, amount, outside, gross,
+        refunded, disputed, net, occurred_at, test, session, invoice, payment_intent, charge, subscription,
         customer, payment_link, is_unlinked, paid_before, details, email_index, stored_at)
-      VALUES (:id, :accountId, :purpose, :status, :currency, :amount, :gross, :refunded,
-        :disputed, :net, :occurredAt, :test, :session, :invoice, :paymentIntent, :charge,
+      VALUES (:id, :accountId, :purpose, :status, :currency, :amount, :outside, :gross,
+        :refunded, :disputed, :net, :occurredAt, :test, :session, :invoice, :paymentIntent, :charge,
         :subscription, :customer, :paymentLink, :isUnlinked, :paidBefore,
         CAST(:details AS bytea), CAST(:emailIndex AS bytea), :storedAt)
       ON CONFLICT (id) DO UPDATE SET
         purpose = EXCLUDED.purpose, status = EXCLUDED.status, currency = EXCLUDED.currency,
-        amount = EXCLUDED.amount, gross = EXCLUDED.gross, refunded = EXCLUDED.refunded,
+        amount = EXCLUDED.amount, outside = EXCLUDED.outside, gross = EXCLUDED.gross, refunded = EXCLUDED.refunded,
         disputed = EXCLUDED.disputed, net = EXCLUDED.net, occurred_at = EXCLUDED.occurred_at,
         test = EXCLUDED.test, session = EXCLUDED.session, invoice = EXCLUDED.invoice,
         payment_intent = EXCLUDED.payment_intent, charge = EXCLUDED.charge,

@@ -14,28 +14,25 @@ import tools.jackson.databind.JsonNode;
  */
 final class Arrivals {
   private static final Duration LONGEST_DELAY = Duration.ofDays(16);
-  private static final int MOST_ASKED = 300;
-  private final StripeApi api;
+  private final Questions stripe;
   private final Instant settled;
-  private int asked;
 
   /**
    * Looks for money that is under way.
    *
    * @param settled what came later may not have been told to us so far
    */
-  Arrivals(StripeApi api, Instant settled) {
-    this.api = api;
+  Arrivals(Questions stripe, Instant settled) {
+    this.stripe = stripe;
     this.settled = settled;
   }
 
   /** Whether the money came so lately that our message may be on its way. */
   boolean isUnderWay(Theirs.Order order) {
     boolean isOld = order.created().isBefore(settled.minus(LONGEST_DELAY));
-    if (isOld || asked >= MOST_ASKED) {
+    if (isOld || !stripe.limits().allows(Limits.Bound.ARRIVALS)) {
       return false;
     }
-    asked++;
     return at(order).filter(at -> !at.isBefore(settled)).isPresent();
   }
 
@@ -67,7 +64,7 @@ final class Arrivals {
   private Optional<JsonNode> fetch(StripeKind kind, Alias name, String expanded) {
     Map<String, String> query = expanded.isEmpty() ? Map.of() : Map.of("expand[]", expanded);
     try {
-      return Optional.of(api.get(TheirList.of(kind).pathOf(name.id()), query));
+      return Optional.of(stripe.get(TheirList.of(kind).pathOf(name.id()), query));
     } catch (StripeFailure failure) {
       return switch (failure.kind()) {
         case NOT_FOUND, REFUSED, PERMISSION_MISSING -> Optional.empty();

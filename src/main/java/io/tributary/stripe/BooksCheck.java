@@ -11,8 +11,9 @@ import io.tributary.storage.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,8 +21,8 @@ import java.util.random.RandomGenerator;
  * missing, or the list of what is.
  */
 public final class BooksCheck {
-  /** What is younger isn't compared: its message may be on its way. */
-  public static final Duration MARGIN = Duration.ofMinutes(15);
+  private static final String TOO_MUCH =
+      "Stripe tells of amounts that add up to more than all the money there is: look for them there.";
 
   private static final int KEPT = 60;
   private static final int KEPT_WITH_FINDINGS = 10;
@@ -30,27 +31,31 @@ public final class BooksCheck {
   private final StripeApis apis;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Duration margin;
 
   /**
    * Prepares it.
    *
    * @param random for ids
+   * @param margin what is younger isn't compared, such as {@link Rhythm#margin}
    */
   public BooksCheck(
       Database database,
       Tables tables,
       StripeApis apis,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Duration margin) {
     this.database = database;
     this.tables = tables;
     this.apis = apis;
     this.clock = clock;
     this.random = random;
+    this.margin = margin;
   }
 
   /**
-   * Compares a window now and keeps the result; what is younger than {@link #MARGIN} is left out.
+   * Compares a window now and keeps the result; what is younger than the margin is left out.
    *
    * @return how it ended: {@code FAILED} with a sentence where Stripe gave no answer
    */
@@ -67,8 +72,9 @@ public final class BooksCheck {
             Optional.empty(),
             0,
             0,
+            Optional.empty(),
             Optional.empty());
-    Outcome outcome = compare(account, begun, _ -> {});
+    Outcome outcome = compare(account, begun, _ -> true);
     database.useTransaction(
         open -> {
           tables.comparisons().insert(open, outcome.comparison());
@@ -80,15 +86,31 @@ public final class BooksCheck {
   /** A comparison that has ended, with what it brought. */
   record Outcome(Comparison comparison, Optional<BooksResult> result) {}
 
-  /** Does a comparison, without keeping it. */
-  Outcome compare(KeyedAccount account, Comparison begun, LongConsumer progress) {
+  /**
+   * Does a comparison, without keeping it.
+   *
+   * @param isOurs told with each request and page how many objects are compared so far; false ends
+   *     it
+   * @throws LeaseLost when it was ended so
+   */
+  Outcome compare(KeyedAccount account, Comparison begun, LongPredicate isOurs) {
     TimeWindow window = settled(begun.window(), clock.instant());
-    OurBooks ours = new OurBooks(database, tables, begun.books());
+    Tally tally = new Tally(new Limits());
+    Runnable beat =
+        () -> {
+          if (!isOurs.test(tally.comparedSoFar())) {
+            throw new LeaseLost();
+          }
+        };
+    Questions stripe = new Questions(apis.of(account), tally.limits(), beat);
+    OurBooks ours = new OurBooks(database, tables, begun.books(), beat);
     try {
-      BooksResult result = new Comparing(apis.of(account), ours, window, progress).run();
+      BooksResult result = new Comparing(stripe, ours, window, tally).run();
       return new Outcome(done(begun, window, result), Optional.of(result));
     } catch (StripeFailure failure) {
       return new Outcome(failed(begun, String.valueOf(failure.getMessage())), Optional.empty());
+    } catch (ArithmeticException tooMuch) {
+      return new Outcome(failed(begun, TOO_MUCH), Optional.empty());
     }
   }
 
@@ -117,7 +139,8 @@ public final class BooksCheck {
         Optional.of(clock.instant()),
         result.compared(),
         result.found(),
-        Optional.empty());
+        Optional.empty(),
+        result.leftOut());
   }
 
   /** The comparison, given up for a reason. */
@@ -131,12 +154,14 @@ public final class BooksCheck {
         Optional.of(clock.instant()),
         0,
         0,
-        Optional.of(reason));
+        Optional.of(reason),
+        Optional.empty());
   }
 
-  private static TimeWindow settled(TimeWindow wanted, Instant now) {
-    Instant end = now.minus(MARGIN);
-    Instant to = wanted.to().isAfter(end) ? end : wanted.to();
+  /** Stripe's times are whole seconds; within one, the two sides would end at different places. */
+  private TimeWindow settled(TimeWindow wanted, Instant now) {
+    Instant end = now.minus(margin);
+    Instant to = (wanted.to().isAfter(end) ? end : wanted.to()).truncatedTo(ChronoUnit.SECONDS);
     return new TimeWindow(wanted.from().isAfter(to) ? to : wanted.from(), to);
   }
 }

@@ -3,6 +3,7 @@ package io.tributary.stripe;
 import io.tributary.model.ImportOutcome;
 import io.tributary.model.ImportOutcome.Result;
 import io.tributary.model.StripeBooks;
+import io.tributary.model.StripeKind;
 import io.tributary.model.StripeObject;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
@@ -125,9 +126,7 @@ public final class BooksImport {
 
   private ImportOutcome fetch(KeyedAccount account, StripeObject object) {
     try {
-      String path = TheirList.of(object.kind()).pathOf(object.id());
-      JsonNode fetched = apis.of(account).get(path, Map.of());
-      boolean isNew = store.store(account, List.of(fetched)) > 0;
+      boolean isNew = store.store(account, fetched(apis.of(account), object)) > 0;
       return isNew
           ? new ImportOutcome(
               object, Result.IMPORTED, "Imported. The books have it within seconds.")
@@ -136,6 +135,16 @@ public final class BooksImport {
     } catch (StripeFailure failure) {
       return failed(object, failure);
     }
+  }
+
+  /** A refund comes with its charge: what was never captured of it is no refund. */
+  private static List<JsonNode> fetched(StripeApi api, StripeObject object) {
+    JsonNode fetched = api.get(TheirList.of(object.kind()).pathOf(object.id()), Map.of());
+    Optional<String> charge =
+        object.kind() == StripeKind.REFUND ? StripeJson.id(fetched, "charge") : Optional.empty();
+    return charge.isEmpty()
+        ? List.of(fetched)
+        : List.of(api.get(TheirList.of(StripeKind.CHARGE).pathOf(charge.get()), Map.of()), fetched);
   }
 
   private static ImportOutcome failed(StripeObject object, StripeFailure failure) {

@@ -36,7 +36,9 @@ final class ChargeTranslator {
 
   /** The sum of all refunds, without the one that Stripe makes of what was never captured. */
   private static List<Fact> goneBack(Telling told, JsonNode charge, Order order, boolean isPaid) {
-    Optional<Money> sum = StripeJson.money(charge, "amount_refunded", "currency");
+    Optional<Money> sum =
+        StripeJson.money(charge, "amount_refunded", "currency")
+            .filter(amount -> amount.minorUnits() >= 0);
     if (sum.isEmpty()) {
       return List.of();
     }
@@ -52,7 +54,15 @@ final class ChargeTranslator {
     return facts;
   }
 
-  /** What was let go by a capture of a part; nothing while more may be captured. */
+  /** What was let go of a charge of which a part was captured; empty where nothing was. */
+  static Optional<Money> released(JsonNode charge) {
+    return StripeJson.money(charge, "amount_refunded", "currency")
+        .filter(_ -> isPaid(charge))
+        .map(refunded -> released(charge, refunded))
+        .filter(rest -> !rest.isZero());
+  }
+
+  /** The same; 0 where nothing was let go, or more may be captured. */
   private static Money released(JsonNode charge, Money refunded) {
     long captured = StripeJson.number(charge, "amount_captured").orElse(0L);
     long asked = StripeJson.number(charge, "amount").orElse(0L);
@@ -64,13 +74,15 @@ final class ChargeTranslator {
   }
 
   private static Optional<Fact> paid(Telling told, JsonNode charge, Order order) {
-    boolean isPaid =
-        charge.path("paid").asBoolean(false)
-            && charge.path("captured").asBoolean(true)
-            && StripeJson.text(charge, "status").orElse("succeeded").equals("succeeded");
     return captured(charge)
-        .filter(_ -> isPaid)
+        .filter(_ -> isPaid(charge))
         .map(amount -> new Fact.Paid(told, amount, order, paidAt(told, order)));
+  }
+
+  static boolean isPaid(JsonNode charge) {
+    return charge.path("paid").asBoolean(false)
+        && charge.path("captured").asBoolean(true)
+        && StripeJson.text(charge, "status").orElse("succeeded").equals("succeeded");
   }
 
   static Optional<Money> captured(JsonNode charge) {

@@ -1,23 +1,18 @@
 package io.tributary.stripe;
 
 import io.tributary.model.Alias;
-import io.tributary.model.Discrepancy;
 import io.tributary.model.Discrepancy.Different.What;
 import io.tributary.model.Money;
-import io.tributary.model.Payment;
-import io.tributary.model.PaymentId;
 import io.tributary.model.StripeKind;
 import io.tributary.model.TimeWindow;
 import io.tributary.storage.BooksSide.Held;
+import io.tributary.stripe.Limits.Bound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.LongConsumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,35 +23,37 @@ import tools.jackson.databind.JsonNode;
 final class Comparing {
   private static final int PAGE = 100;
   private static final Duration LINKS_OVERLAP = Duration.ofDays(17);
-  private final StripeApi api;
+  private final Questions stripe;
   private final OurBooks ours;
   private final TimeWindow window;
-  private final LongConsumer progress;
-  private final Arrivals arrivals;
   private final UnnamedRefunds unnamed;
   private final Whereabouts whereabouts;
-  private final Tally tally = new Tally();
+  private final Tally tally;
+  private final Settlement settlement;
   private final Seen seen = new Seen();
-  private final Set<Set<PaymentId>> pairs = new HashSet<>();
+  private final ChargeSums sums;
+  private final Releases releases;
 
   /**
    * Prepares one.
    *
-   * @param progress told now and then how many objects are compared
+   * @param tally empty so far; tells meanwhile how many objects are compared
    */
-  Comparing(StripeApi api, OurBooks ours, TimeWindow window, LongConsumer progress) {
-    this.api = api;
+  Comparing(Questions stripe, OurBooks ours, TimeWindow window, Tally tally) {
+    this.stripe = stripe;
     this.ours = ours;
     this.window = window;
-    this.progress = progress;
-    this.arrivals = new Arrivals(api, window.to());
-    this.unnamed = new UnnamedRefunds(api, ours, window);
-    this.whereabouts = new Whereabouts(api, window);
+    this.tally = tally;
+    this.unnamed = new UnnamedRefunds(stripe, ours, window);
+    this.whereabouts = new Whereabouts(stripe, window);
+    this.settlement = new Settlement(tally, whereabouts, new Arrivals(stripe, window.to()));
+    this.sums = new ChargeSums(ours);
+    this.releases = new Releases(stripe, seen);
   }
 
   BooksResult run() {
     TimeWindow linked = new TimeWindow(window.from().minus(LINKS_OVERLAP), window.to());
-    InvoiceLinks links = InvoiceLinks.read(api, ours, linked);
+    InvoiceLinks links = InvoiceLinks.read(stripe, ours, linked);
     for (StripeKind kind : StripeKind.values()) {
       walk(TheirList.of(kind), links);
     }
@@ -67,12 +64,13 @@ final class Comparing {
   }
 
   private void walk(TheirList list, InvoiceLinks links) {
-    Twins twins = new Twins(api, list);
+    Twins twins = new Twins(stripe, list);
     Instant first = window.from().minus(list.overlap());
     List<Theirs> page = new ArrayList<>();
-    for (JsonNode object : api.list(list.path(), list.query(first, window.to().minusSeconds(1)))) {
+    for (JsonNode object :
+        stripe.list(list.path(), list.query(first, window.to().minusSeconds(1)))) {
       boolean isNew = seen.add(list.kind(), object);
-      Optional<Theirs> found = TheirReading.of(list.kind(), object).filter(this::isInWindow);
+      Optional<Theirs> found = read(list.kind(), object).filter(this::isInWindow);
       found.filter(_ -> isNew).ifPresent(page::add);
       found.filter(_ -> !isNew).ifPresent(twins::suspect);
       if (page.size() == PAGE) {
@@ -81,6 +79,23 @@ final class Comparing {
     }
     compare(page, links);
     twins.tell(tally);
+  }
+
+  /** One object that nobody can read stops nothing, and is told. */
+  private Optional<Theirs> read(StripeKind kind, JsonNode object) {
+    if (kind == StripeKind.CHARGE) {
+      releases.look(object);
+    }
+    try {
+      Optional<Theirs> read = TheirReading.of(kind, object);
+      if (read.isEmpty() && TheirReading.shouldTell(kind, object)) {
+        stripe.limits().allows(Bound.UNREADABLE);
+      }
+      return read;
+    } catch (IllegalArgumentException unreadable) {
+      stripe.limits().allows(Bound.UNREADABLE);
+      return Optional.empty();
+    }
   }
 
   private boolean isInWindow(Theirs object) {
@@ -99,14 +114,13 @@ final class Comparing {
     for (Theirs object : objects) {
       tally.compared();
       switch (object) {
-        case Theirs.Order order -> compare(order, held, links);
+        case Theirs.Order order -> settlement.settle(order, judged(order, held, links));
         case Theirs.Refund refund -> compare(refund, held);
         case Theirs.Dispute dispute ->
-            settle(dispute, DisputeJudge.judge(dispute, held, window.to()));
+            settlement.settle(dispute, DisputeJudge.judge(dispute, held, window.to()));
       }
     }
     page.clear();
-    progress.accept(tally.comparedSoFar());
   }
 
   private static Theirs linked(Theirs object, InvoiceLinks links) {
@@ -115,18 +129,16 @@ final class Comparing {
     return isMoney && object instanceof Theirs.Order order ? links.named(order) : object;
   }
 
-  private void compare(Theirs.Order order, Map<Alias, Held> held, InvoiceLinks links) {
-    switch (OrderJudge.judge(order, held)) {
-      case Verdict.Ask(Held known) -> {
-        Payment payment = known.payment();
-        settle(order, OrderJudge.judge(order, payment, ours.facts(payment.id())));
-      }
-      case Verdict.Same same when isHeldBack(order, held, links) ->
-          settle(
-              order,
-              new Verdict.Differs(What.HELD_BACK, same.both(), Money.zero(same.both().currency())));
-      case Verdict verdict -> settle(order, verdict);
-    }
+  private Verdict judged(Theirs.Order order, Map<Alias, Held> held, InvoiceLinks links) {
+    Verdict verdict =
+        switch (OrderJudge.judge(order, held)) {
+          case Verdict.Ask(Held known) ->
+              OrderJudge.judge(order, known.payment(), ours.facts(known.payment().id()));
+          case Verdict first -> first;
+        };
+    return verdict instanceof Verdict.Same(Money both) && isHeldBack(order, held, links)
+        ? new Verdict.Differs(What.HELD_BACK, both, Money.zero(both.currency()))
+        : sums.capped(order, held, verdict);
   }
 
   /**
@@ -142,52 +154,13 @@ final class Comparing {
   }
 
   private void compare(Theirs.Refund refund, Map<Alias, Held> held) {
-    Verdict verdict = RefundJudge.judge(refund, held);
-    if (verdict instanceof Verdict.Unnamed) {
-      unnamed.add(refund);
-    } else {
-      settle(refund, verdict);
+    switch (RefundJudge.judge(refund, held)) {
+      case Verdict.Unnamed _ -> unnamed.add(refund);
+      case Verdict.Unknown _ when releases.isReleased(refund) -> {}
+      case Verdict.Same(Money both) when releases.isReleasedOfListed(refund) ->
+          settlement.settle(
+              refund, new Verdict.Differs(What.COUNTED, Money.zero(both.currency()), both));
+      case Verdict verdict -> settlement.settle(refund, verdict);
     }
-  }
-
-  private void settle(Theirs theirs, Verdict verdict) {
-    switch (verdict) {
-      case Verdict.Same(Money both) -> tally.count(theirs, both, both);
-      case Verdict.Nothing _, Verdict.Ask _, Verdict.Unnamed _ -> {}
-      case Verdict.Unknown(Money stripes) when !isUnderWay(theirs) -> {
-        tally.find(new Discrepancy.Missing(Tally.spot(theirs), stripes));
-        tally.count(theirs, stripes, Money.zero(stripes.currency()));
-      }
-      case Verdict.Unknown _ -> {}
-      case Verdict.Contradicts contradicts -> settle(theirs, trueOf(theirs, contradicts));
-      case Verdict.Differs(What what, Money stripes, Money our) -> {
-        if (what != What.NOT_COUNTED || !isUnderWay(theirs)) {
-          tally.find(new Discrepancy.Different(Tally.spot(theirs), stripes, our, what));
-          tally.count(theirs, stripes, our);
-        }
-      }
-      case Verdict.Twice(Held one, Held other) -> twice(theirs, one, other);
-    }
-  }
-
-  /** The object itself says whether its list is right. */
-  private Verdict trueOf(Theirs theirs, Verdict.Contradicts list) {
-    return whereabouts.says(theirs)
-        ? new Verdict.Same(list.both())
-        : new Verdict.Differs(What.AMOUNT, list.listed(), list.moved());
-  }
-
-  private void twice(Theirs theirs, Held one, Held other) {
-    Money amount = theirs.amount();
-    tally.count(theirs, amount, amount);
-    if (pairs.add(Set.of(one.payment().id(), other.payment().id()))) {
-      Discrepancy.Doubled.Where where = Discrepancy.Doubled.Where.TRIBUTARY;
-      tally.find(new Discrepancy.Doubled(Tally.spot(theirs), amount, where));
-      tally.count(theirs, Money.zero(amount.currency()), amount);
-    }
-  }
-
-  private boolean isUnderWay(Theirs theirs) {
-    return theirs instanceof Theirs.Order order && arrivals.isUnderWay(order);
   }
 }

@@ -1,12 +1,14 @@
 package io.tributary.stripe;
 
 import io.tributary.model.Comparison;
+import io.tributary.model.ComparisonId;
 import io.tributary.storage.Database;
 import io.tributary.storage.StorageFailure;
 import io.tributary.storage.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,7 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ComparisonWorker {
   private static final Logger LOG = LoggerFactory.getLogger(ComparisonWorker.class);
-  private static final Duration LEASE = Duration.ofMinutes(10);
+
+  /** Longer than the longest step: a request is tried six times, and may take 80 seconds each. */
+  private static final Duration LEASE = Duration.ofMinutes(15);
+
   private final Database database;
   private final Tables tables;
   private final BooksCheck check;
@@ -47,28 +52,57 @@ public final class ComparisonWorker {
   /** Does one comparison; 0 when none was asked for. */
   public int runOnce() {
     Instant now = clock.instant();
+    Instant until = until(now);
     Optional<Comparison> claimed =
-        database.inTransaction(open -> tables.comparisons().claim(open, now, now.plus(LEASE)));
-    claimed.ifPresent(this::compare);
+        database.inTransaction(open -> tables.comparisons().claim(open, now, until));
+    claimed.ifPresent(asked -> compare(asked, new Lease(asked.id(), until)));
     return claimed.isPresent() ? 1 : 0;
   }
 
-  private void compare(Comparison asked) {
+  /** As the database gives it back. */
+  private static Instant until(Instant now) {
+    return now.plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The claim on one comparison, known by the time until which it holds. */
+  private final class Lease {
+    private final ComparisonId id;
+    private Instant held;
+
+    Lease(ComparisonId id, Instant held) {
+      this.id = id;
+      this.held = held;
+    }
+
+    /** False when another has taken it over. */
+    boolean extend(long compared) {
+      Instant until = until(clock.instant());
+      boolean isHeld =
+          database.inTransaction(
+              open -> tables.comparisons().extend(open, id, compared, held, until));
+      held = until;
+      return isHeld;
+    }
+  }
+
+  private void compare(Comparison asked, Lease lease) {
     Optional<KeyedAccount> account = account(asked);
     if (account.isEmpty()) {
       String reason = "There is no API key any more that opens these books. Set one in Setup.";
-      end(new BooksCheck.Outcome(check.failed(asked, reason), Optional.empty()));
+      end(lease, new BooksCheck.Outcome(check.failed(asked, reason), Optional.empty()));
       return;
     }
     try {
-      end(check.compare(account.get(), asked, compared -> extend(asked, compared)));
+      end(lease, check.compare(account.get(), asked, lease::extend));
+    } catch (LeaseLost lost) {
+      LOG.warn("comparison {} took too long at one step, and is another worker's now", asked.id());
     } catch (RuntimeException failure) {
       if (StorageFailure.isPassing(failure)) {
         throw failure;
       }
       LOG.error("the comparison {} failed", asked.id(), failure);
       String reason = "Tributary failed at this comparison; its log says why.";
-      end(new BooksCheck.Outcome(check.failed(asked, reason), Optional.empty()));
+      end(lease, new BooksCheck.Outcome(check.failed(asked, reason), Optional.empty()));
     }
   }
 
@@ -76,15 +110,10 @@ public final class ComparisonWorker {
     return KeyedAccount.of(accounts.get(), asked.books().account(), asked.books().test());
   }
 
-  private void extend(Comparison asked, long compared) {
-    Instant until = clock.instant().plus(LEASE);
-    database.useTransaction(open -> tables.comparisons().extend(open, asked.id(), compared, until));
-  }
-
-  private void end(BooksCheck.Outcome outcome) {
+  private void end(Lease lease, BooksCheck.Outcome outcome) {
     database.useTransaction(
         open -> {
-          if (tables.comparisons().end(open, outcome.comparison())) {
+          if (tables.comparisons().end(open, outcome.comparison(), lease.held)) {
             check.keep(open, outcome);
           }
         });

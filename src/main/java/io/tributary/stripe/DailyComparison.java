@@ -5,15 +5,13 @@ import io.tributary.model.ComparisonId;
 import io.tributary.model.StripeBooks;
 import io.tributary.model.TimeWindow;
 import io.tributary.storage.Database;
+import io.tributary.storage.ImportedStates;
 import io.tributary.storage.PageRequest;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -21,46 +19,53 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Asks for one comparison of all books a day, early in the morning, when what the night fetched is
- * in them.
+ * Asks for one comparison of all books a day, early in the morning, when what Stripe holds was
+ * fetched and is in them: else it would tell of what is only under way.
  */
 public final class DailyComparison {
-  private static final LocalTime EARLY = LocalTime.of(4, 30);
   private static final Duration WINDOW = Duration.ofDays(30);
   private final Database database;
   private final Tables tables;
-  private final Supplier<List<StripeBooks>> keyed;
+  private final Supplier<List<KeyedAccount>> keyed;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Rhythm rhythm;
 
   /**
    * Makes it.
    *
-   * @param keyed which books there are keys to
+   * @param keyed whose books there are keys to
    * @param random for ids
    */
   public DailyComparison(
       Database database,
       Tables tables,
-      Supplier<List<StripeBooks>> keyed,
+      Supplier<List<KeyedAccount>> keyed,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Rhythm rhythm) {
     this.database = database;
     this.tables = tables;
     this.keyed = keyed;
     this.clock = clock;
     this.random = random;
+    this.rhythm = rhythm;
   }
 
   /** Asks for what is due; returns 0, for it is never busy. */
   public int runOnce() {
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    Instant due = today.atTime(EARLY).toInstant(ZoneOffset.UTC);
-    if (!now.isBefore(due)) {
-      List<StripeBooks> books = keyed.get();
-      database.useTransaction(open -> books.forEach(each -> ask(open, each, due, now)));
-    }
+    Instant due = rhythm.comparisons().last(now);
+    List<KeyedAccount> accounts = keyed.get();
+    database.useTransaction(
+        open -> {
+          FetchedLists fetched = new FetchedLists(tables.walks().all(open), rhythm.sweeps());
+          if (ImportedStates.areRead(open)) {
+            accounts.stream()
+                .filter(account -> fetched.areAll(account, due))
+                .forEach(account -> ask(open, account.books(), due, now));
+          }
+        });
     return 0;
   }
 

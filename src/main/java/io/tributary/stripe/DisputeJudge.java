@@ -52,17 +52,22 @@ final class DisputeJudge {
             .toList();
     Money nothing = Money.zero(theirs.amount().currency());
     Flow ours = ours(theirs, known, until);
-    Flow stripes = flow(movements(theirs, !ours.isNothing()), until);
+    boolean isForeign = ours.isNothing() && isInOtherCurrency(theirs, known);
+    Flow stripes = flow(movements(theirs, isForeign || !ours.isNothing()), until);
     if (ours.equals(stripes)) {
       return stripes.isNothing() ? new Verdict.Nothing() : same(theirs, stripes, nothing);
     }
-    if (ours.isNothing()) {
-      return isInOtherCurrency(theirs, known)
-          ? new Verdict.Differs(What.CURRENCY, stripes.beside(ours, nothing), nothing)
-          : new Verdict.Unknown(stripes.beside(ours, nothing));
+    if (isForeign) {
+      return new Verdict.Differs(What.CURRENCY, stripes.beside(ours, nothing), nothing);
     }
+    return ours.isNothing()
+        ? new Verdict.Unknown(stripes.beside(ours, nothing))
+        : different(stripes, ours, nothing);
+  }
+
+  private static Verdict different(Flow stripes, Flow ours, Money like) {
     What what = stripes.isNothing() ? What.COUNTED : What.AMOUNT;
-    return new Verdict.Differs(what, stripes.beside(ours, nothing), ours.beside(stripes, nothing));
+    return new Verdict.Differs(what, stripes.beside(ours, like), ours.beside(stripes, like));
   }
 
   /** A bank takes what is disputed; where the list says otherwise, the dispute itself decides. */
@@ -73,9 +78,14 @@ final class DisputeJudge {
         : new Verdict.Contradicts(flow.net(like), theirs.amount(), out);
   }
 
-  /** What Stripe lists; where it lists nothing, what the status says, if we know of money. */
-  private static List<Theirs.Movement> movements(Theirs.Dispute theirs, boolean weKnowOfMoney) {
-    return theirs.movements().isEmpty() && weKnowOfMoney ? theirs.expected() : theirs.movements();
+  /**
+   * What Stripe lists; where it lists nothing, what the status says, if we know of money, or left
+   * out what was told of it because of its currency.
+   */
+  private static List<Theirs.Movement> movements(Theirs.Dispute theirs, boolean weMayKnowOfMoney) {
+    return theirs.movements().isEmpty() && weMayKnowOfMoney
+        ? theirs.expected()
+        : theirs.movements();
   }
 
   private static Flow flow(List<Theirs.Movement> movements, Instant until) {
@@ -116,6 +126,7 @@ final class DisputeJudge {
     Instant end = isMoving ? until : Instant.MAX;
     return line ->
         isDispute(line)
+            && line.amount().currency().equals(theirs.amount().currency())
             && (names.contains(line.reference())
                 || (line.reference().equals(theirs.id()) && line.at().isBefore(end)));
   }

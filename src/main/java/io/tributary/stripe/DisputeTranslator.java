@@ -44,7 +44,8 @@ final class DisputeTranslator {
     StripeJson.id(object, "payment_intent").map(Alias::paymentIntent).ifPresent(names::add);
     StripeJson.id(object, "charge").map(Alias::charge).ifPresent(names::add);
     Optional<String> id = StripeJson.text(object, "id");
-    Optional<Money> amount = StripeJson.money(object, "amount", "currency");
+    Optional<Money> amount =
+        StripeJson.money(object, "amount", "currency").filter(money -> money.minorUnits() >= 0);
     if (id.isEmpty() || amount.isEmpty() || names.isEmpty()) {
       throw new IllegalArgumentException("the dispute lacks its id, amount, currency or charge");
     }
@@ -56,7 +57,7 @@ final class DisputeTranslator {
     long units = StripeJson.number(movement, "amount").orElse(0L);
     Instant at = StripeJson.time(movement, "created").orElse(told.at());
     Money amount = amount(dispute.amount(), movement, units);
-    if (units == 0 || id.isEmpty()) {
+    if (units == 0 || amount.isZero() || id.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -75,6 +76,9 @@ final class DisputeTranslator {
 
   /** The event itself, where the dispute doesn't list the movement. */
   private static Optional<Fact> unlisted(Telling told, Dispute dispute) {
+    if (dispute.amount().isZero()) {
+      return Optional.empty();
+    }
     return switch (told.type()) {
       case WITHDRAWN ->
           Optional.of(

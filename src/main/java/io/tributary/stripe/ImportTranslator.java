@@ -1,11 +1,13 @@
 package io.tributary.stripe;
 
+import io.tributary.model.Alias;
 import io.tributary.model.Fact;
 import io.tributary.model.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +17,10 @@ import tools.jackson.databind.JsonNode;
 final class ImportTranslator {
   /** Delayed methods take up to 14 days; an invoice that is open for longer waits for a new try. */
   private static final Duration LONGEST_PENDING = Duration.ofDays(16);
+
+  private static final String PAGE_OPEN = "The page is still open: nothing is ordered yet.";
+  private static final String INVOICE_OPEN = "The invoice is not paid yet.";
+  private static final String PAYMENT_OPEN = "The payment is not finished yet.";
 
   private ImportTranslator() {}
 
@@ -37,7 +43,7 @@ final class ImportTranslator {
     return switch (status(session).orElse("complete")) {
       case "complete" -> SessionTranslator.completed(told, session);
       case "expired" -> SessionTranslator.expired(told, session);
-      default -> ignored(told, "The page is still open: nothing is ordered yet.");
+      default -> unfinished(told, session, Alias::session, PAGE_OPEN);
     };
   }
 
@@ -48,8 +54,8 @@ final class ImportTranslator {
       case "open" ->
           isTriedInVain(told, invoice)
               ? InvoiceTranslator.unpaid(told, invoice)
-              : ignored(told, "The invoice is not paid yet.");
-      default -> ignored(told, "The invoice is not paid yet.");
+              : unfinished(told, invoice, Alias::invoice, INVOICE_OPEN);
+      default -> unfinished(told, invoice, Alias::invoice, INVOICE_OPEN);
     };
   }
 
@@ -72,13 +78,22 @@ final class ImportTranslator {
       case "requires_payment_method" ->
           intent.path("last_payment_error").isObject()
               ? IntentTranslator.failed(told, intent)
-              : ignored(told, "Nobody has paid yet.");
-      default -> ignored(told, "The payment is not finished yet.");
+              : unfinished(told, intent, Alias::paymentIntent, PAYMENT_OPEN);
+      default -> unfinished(told, intent, Alias::paymentIntent, PAYMENT_OPEN);
     };
   }
 
   private static Optional<String> status(JsonNode object) {
     return StripeJson.text(object, "status");
+  }
+
+  /** It says nothing of money; but if it once did, that holds no longer. */
+  private static List<Fact> unfinished(
+      Telling told, JsonNode object, Function<String, Alias> name, String what) {
+    return StripeJson.text(object, "id")
+        .map(name)
+        .map(alias -> List.<Fact>of(new Fact.Observed(told, List.of(alias), what)))
+        .orElseGet(() -> ignored(told, "It says nothing of money, and has no id."));
   }
 
   private static List<Fact> ignored(Telling told, String reason) {

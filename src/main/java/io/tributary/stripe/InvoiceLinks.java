@@ -3,6 +3,7 @@ package io.tributary.stripe;
 import io.tributary.model.Alias;
 import io.tributary.model.TimeWindow;
 import io.tributary.storage.BooksSide.Held;
+import io.tributary.stripe.Limits.Bound;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +30,16 @@ final class InvoiceLinks {
   private record Link(Alias money, Alias invoice) {}
 
   /** Reads the links of a stretch of time; none where Stripe doesn't tell them. */
-  static InvoiceLinks read(StripeApi api, OurBooks ours, TimeWindow window) {
+  static InvoiceLinks read(Questions stripe, OurBooks ours, TimeWindow window) {
     Map<String, String> query =
         Map.of(
             "status", "paid",
             "created[gte]", String.valueOf(window.from().getEpochSecond()),
             "created[lte]", String.valueOf(window.to().getEpochSecond()));
     try {
-      return new InvoiceLinks(walk(api.list("/v1/invoice_payments", query), ours), true);
+      Map<Alias, Alias> kept =
+          walk(stripe.list("/v1/invoice_payments", query), ours, stripe.limits());
+      return new InvoiceLinks(kept, !stripe.limits().isMet(Bound.LINKS));
     } catch (StripeFailure failure) {
       return switch (failure.kind()) {
         case NOT_FOUND, REFUSED, PERMISSION_MISSING -> new InvoiceLinks(Map.of(), false);
@@ -45,16 +48,16 @@ final class InvoiceLinks {
     }
   }
 
-  private static Map<Alias, Alias> walk(Iterable<JsonNode> payments, OurBooks ours) {
+  private static Map<Alias, Alias> walk(Iterable<JsonNode> payments, OurBooks ours, Limits limits) {
     Map<Alias, Alias> kept = new HashMap<>();
     List<Link> page = new ArrayList<>();
     for (JsonNode payment : payments) {
       link(payment).ifPresent(page::add);
       if (page.size() == PAGE) {
-        keep(kept, page, ours);
+        keep(kept, page, ours, limits);
       }
     }
-    keep(kept, page, ours);
+    keep(kept, page, ours, limits);
     return kept;
   }
 
@@ -69,14 +72,14 @@ final class InvoiceLinks {
             StripeJson.id(payment, "invoice").map(Alias::invoice).map(to -> new Link(name, to)));
   }
 
-  private static void keep(Map<Alias, Alias> kept, List<Link> page, OurBooks ours) {
+  private static void keep(Map<Alias, Alias> kept, List<Link> page, OurBooks ours, Limits limits) {
     Map<Alias, Held> held = ours.named(page.stream().map(Link::money).toList());
     for (Link link : page) {
       boolean isPlaced =
           Optional.ofNullable(held.get(link.money()))
               .filter(found -> !found.payment().place().isUnlinked())
               .isPresent();
-      if (!isPlaced) {
+      if (!isPlaced && limits.allows(Bound.LINKS)) {
         kept.put(link.money(), link.invoice());
       }
     }
@@ -88,7 +91,7 @@ final class InvoiceLinks {
     return invoiceOf(order).map(order::alsoNamed).orElse(order);
   }
 
-  /** Whether Stripe tells its links, and knows none for this object. */
+  /** Whether Stripe tells its links, all of which were read, and knows none for this object. */
   boolean isOfNoInvoice(Theirs.Order order) {
     return isKnown && invoiceOf(order).isEmpty();
   }

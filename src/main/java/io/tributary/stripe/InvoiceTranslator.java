@@ -96,11 +96,16 @@ final class InvoiceTranslator {
         Optional.empty());
   }
 
+  /** A quote may begin a subscription, of which its invoice is then the first period. */
   private static Optional<Order.Reason> reason(JsonNode invoice) {
     return StripeJson.text(invoice, "billing_reason")
         .map(
             reason ->
                 switch (reason) {
+                  case "quote_accept" ->
+                      subscription(invoice).isPresent()
+                          ? Order.Reason.SUBSCRIPTION_CYCLE
+                          : Order.Reason.ONE_OFF;
                   case "subscription_create" -> Order.Reason.SUBSCRIPTION_START;
                   case "subscription_cycle" -> Order.Reason.SUBSCRIPTION_CYCLE;
                   case "subscription_update", "subscription_threshold", "subscription" ->

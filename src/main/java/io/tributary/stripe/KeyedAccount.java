@@ -2,6 +2,7 @@ package io.tributary.stripe;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Secret;
+import io.tributary.model.StripeBooks;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record KeyedAccount(AccountId account, Secret key, Optional<String> conne
   /** Tells the keys of an account apart without telling them. */
   String mark() {
     return Marks.of(key.reveal());
+  }
+
+  /** The books it opens. */
+  public StripeBooks books() {
+    return new StripeBooks(account, !isLive());
   }
 
   /** Whether it opens live books; of a key that doesn't say so, that is assumed. */

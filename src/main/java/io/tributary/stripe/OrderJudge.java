@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds a session, invoice, payment intent or charge of Stripe's against our payments. Pure: a
@@ -58,7 +59,7 @@ final class OrderJudge {
    * A session or an invoice must be known by itself, for they know what others don't; money may be
    * known by any of its names.
    */
-  private static Optional<Held> known(Theirs.Order theirs, Map<Alias, Held> held) {
+  static Optional<Held> known(Theirs.Order theirs, Map<Alias, Held> held) {
     int names =
         switch (theirs.kind()) {
           case SESSION, INVOICE -> 1;
@@ -88,10 +89,14 @@ final class OrderJudge {
    * @param facts all that is known of the payment
    */
   static Verdict judge(Theirs.Order theirs, Payment payment, List<Fact> facts) {
-    Optional<Money> told = told(theirs, facts);
+    boolean isOpen = theirs.standing() == Standing.OPEN;
+    Optional<Money> told = told(theirs.kind(), theirs.id(), facts, isOpen);
     if (theirs.standing() == Standing.NONE) {
       return told.<Verdict>map(ours -> new Verdict.Differs(What.COUNTED, nothing(theirs), ours))
           .orElseGet(Verdict.Nothing::new);
+    }
+    if (told.isEmpty() && !isConverted(theirs, facts) && isBesideWhatCounts(theirs, facts)) {
+      return new Verdict.Differs(What.NOT_COUNTED, theirs.amount(), nothing(theirs));
     }
     boolean isSame =
         told.map(theirs.amount()::equals)
@@ -105,14 +110,20 @@ final class OrderJudge {
     return Money.zero(theirs.amount().currency());
   }
 
-  /** What the object itself told of its amount, by the message that is believed first. */
-  private static Optional<Money> told(Theirs.Order theirs, List<Fact> facts) {
+  /** What an object itself told of money that was paid. */
+  static Optional<Money> told(StripeKind kind, String id, List<Fact> facts) {
+    return told(kind, id, facts, false);
+  }
+
+  /** What it told of its amount, by the message that is believed first. */
+  private static Optional<Money> told(
+      StripeKind kind, String id, List<Fact> facts, boolean isOpenToo) {
     return facts.stream()
         .filter(Fact.OfOrder.class::isInstance)
         .map(Fact.OfOrder.class::cast)
-        .filter(fact -> kind(fact.order().source()).equals(Optional.of(theirs.kind())))
-        .filter(fact -> fact.order().sourceId().equals(theirs.id()))
-        .filter(fact -> theirs.standing() == Standing.OPEN || isPaid(fact))
+        .filter(fact -> kind(fact.order().source()).equals(Optional.of(kind)))
+        .filter(fact -> fact.order().sourceId().equals(id))
+        .filter(fact -> isOpenToo || isPaid(fact))
         .min(
             Comparator.<Fact.OfOrder, Boolean>comparing(fact -> fact.told().isImported())
                 .thenComparing(fact -> fact.told().at())
@@ -136,12 +147,38 @@ final class OrderJudge {
 
   /** One of several intents of an invoice, or the one beside money from outside of Stripe. */
   private static boolean isPart(Theirs.Order theirs, Payment payment) {
-    boolean isMoneyItself =
-        theirs.kind() == StripeKind.CHARGE || theirs.kind() == StripeKind.PAYMENT_INTENT;
-    return isMoneyItself
+    return isMoney(theirs.kind())
         && payment.stripe().invoice().isPresent()
         && payment.amount().currency().equals(theirs.amount().currency())
         && theirs.amount().minorUnits() < payment.amount().minorUnits();
+  }
+
+  /** Without its invoice, a payment is the sum of the intents or charges that were told of it. */
+  private static boolean isBesideWhatCounts(Theirs.Order theirs, List<Fact> facts) {
+    List<Fact.Paid> money = paid(facts).filter(paid -> isMoney(kind(paid))).toList();
+    return isMoney(theirs.kind())
+        && !money.isEmpty()
+        && !isToldByInvoice(facts)
+        && money.stream()
+            .flatMap(paid -> paid.names().stream())
+            .noneMatch(theirs.names()::contains);
+  }
+
+  /** Whether the payment's amount is what an invoice says. */
+  static boolean isToldByInvoice(List<Fact> facts) {
+    return paid(facts).anyMatch(paid -> kind(paid) == StripeKind.INVOICE);
+  }
+
+  private static Stream<Fact.Paid> paid(List<Fact> facts) {
+    return facts.stream().filter(Fact.Paid.class::isInstance).map(Fact.Paid.class::cast);
+  }
+
+  private static StripeKind kind(Fact.Paid paid) {
+    return kind(paid.order().source());
+  }
+
+  private static boolean isMoney(StripeKind kind) {
+    return kind == StripeKind.CHARGE || kind == StripeKind.PAYMENT_INTENT;
   }
 
   /** Adaptive Pricing: the same money in the currency of the buyer and in that of the shop. */

@@ -26,8 +26,15 @@ final class OurBooks {
   private final Database database;
   private final Tables tables;
   private final StripeBooks books;
+  private final Runnable beat;
 
-  OurBooks(Database database, Tables tables, StripeBooks books) {
+  /**
+   * Opens them.
+   *
+   * @param beat said with each page; may throw to end the comparison
+   */
+  OurBooks(Database database, Tables tables, StripeBooks books, Runnable beat) {
+    this.beat = beat;
     this.database = database;
     this.tables = tables;
     this.books = books;
@@ -42,6 +49,7 @@ final class OurBooks {
   Map<Alias, Held> of(Collection<? extends Theirs> objects) {
     Set<Alias> names = new HashSet<>();
     objects.forEach(object -> names.addAll(object.names()));
+    beat.run();
     return named(names);
   }
 
@@ -57,6 +65,7 @@ final class OurBooks {
     Optional<Payment> behind = Optional.empty();
     List<Payment> page;
     do {
+      beat.run();
       Optional<Payment> last = behind;
       page = database.inTransaction(open -> side.between(open, books, window, last, PAGE));
       look.accept(named(page));
@@ -79,6 +88,7 @@ final class OurBooks {
     Optional<Line> behind = Optional.empty();
     List<Line> page;
     do {
+      beat.run();
       Optional<Line> last = behind;
       page = database.inTransaction(open -> side.movements(open, books, window, last, PAGE));
       page.forEach(look);

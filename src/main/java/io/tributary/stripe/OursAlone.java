@@ -68,8 +68,7 @@ final class OursAlone {
       return;
     }
     whereabouts
-        .find(StripeKind.PAYMENT_INTENT, intent)
-        .flatMap(found -> StripeJson.id(found, "latest_charge"))
+        .chargeOf(intent)
         .filter(charge -> !seen.contains(StripeKind.CHARGE, charge))
         .ifPresent(charge -> judge(StripeKind.CHARGE, charge, payment));
   }
@@ -79,8 +78,9 @@ final class OursAlone {
     switch (whereabouts.ask(kind, id)) {
       case OF_ANOTHER_TIME -> {}
       case NOT_THERE -> {
-        tally.find(new Discrepancy.Extra(spot, payment.amount()));
-        tally.count(kind, spot.day(), Optional.empty(), Optional.of(payment.amount()));
+        Money amount = OrderJudge.told(kind, id, ours.facts(payment.id())).orElse(payment.amount());
+        tally.find(new Discrepancy.Extra(spot, amount));
+        tally.count(kind, spot.day(), Optional.empty(), Optional.of(amount));
       }
       case OF_ANOTHER_STATE -> {
         if (isPaidBy(payment, id)) {

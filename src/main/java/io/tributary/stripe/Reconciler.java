@@ -34,7 +34,7 @@ public final class Reconciler {
   private final InstantSource clock;
   private final Supplier<List<KeyedAccount>> keys;
   private final Walker walker;
-  private final WalkSchedule schedule = new WalkSchedule();
+  private final WalkSchedule schedule;
   private final UUID holder = UUID.randomUUID();
   private Instant leaseTaken = Instant.EPOCH;
 
@@ -50,6 +50,7 @@ public final class Reconciler {
    *
    * @param keys port: the accounts that have an API key
    * @param novelty port: what the books don't know yet
+   * @param sweeps when the lists of objects are walked again
    */
   public Reconciler(
       Database database,
@@ -57,11 +58,13 @@ public final class Reconciler {
       StripeApis apis,
       InstantSource clock,
       Supplier<List<KeyedAccount>> keys,
-      Novelty novelty) {
+      Novelty novelty,
+      Turns sweeps) {
     this.database = database;
     this.tables = tables;
     this.clock = clock;
     this.keys = keys;
+    this.schedule = new WalkSchedule(sweeps);
     this.walker = new Walker(database, tables, apis, clock, novelty);
   }
 

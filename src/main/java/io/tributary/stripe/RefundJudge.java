@@ -30,8 +30,7 @@ final class RefundJudge {
             .map(found -> own(found, theirs.id()))
             .filter(lines -> !lines.isEmpty())
             .findFirst();
-    return own.map(lines -> of(theirs, taken(lines, theirs.amount())))
-        .orElseGet(() -> withoutOwn(theirs, known));
+    return own.map(lines -> of(theirs, taken(lines))).orElseGet(() -> withoutOwn(theirs, known));
   }
 
   private static Verdict withoutOwn(Theirs.Refund theirs, List<Held> known) {
@@ -50,6 +49,9 @@ final class RefundJudge {
   }
 
   private static Verdict of(Theirs.Refund theirs, Money ours) {
+    if (!ours.currency().equals(theirs.amount().currency())) {
+      return new Verdict.Differs(What.CURRENCY, theirs.amount(), ours);
+    }
     if (!theirs.counts()) {
       return ours.isZero()
           ? new Verdict.Nothing()
@@ -68,8 +70,9 @@ final class RefundJudge {
         .toList();
   }
 
-  private static Money taken(List<Entry> lines, Money like) {
-    Money sum = Money.zero(like.currency());
+  /** Of one payment, and so in one currency. */
+  private static Money taken(List<Entry> lines) {
+    Money sum = Money.zero(lines.getFirst().amount().currency());
     for (Entry line : lines) {
       sum = sum.minus(line.amount());
     }

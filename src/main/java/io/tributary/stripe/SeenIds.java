@@ -1,18 +1,14 @@
 package io.tributary.stripe;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * Which ids were met, in some 16 bytes each, so that a million fit: of each, eight bytes of its
- * SHA-256 in an open table. Two of a million ids are taken for one in a case of 37 million.
+ * Which ids were met, in some 16 bytes each, so that a million fit: of each, its hash in an open
+ * table.
  */
 final class SeenIds {
   private static final int FIRST_SIZE = 1024;
-  private final MessageDigest digest = sha256();
+  private final IdHash hashes = new IdHash();
   private long[] table = new long[FIRST_SIZE];
   private int count;
 
@@ -21,13 +17,13 @@ final class SeenIds {
     if (count * 2 >= table.length) {
       grow();
     }
-    boolean isNew = put(table, hash(id));
+    boolean isNew = put(table, hashes.of(id));
     count += isNew ? 1 : 0;
     return isNew;
   }
 
   boolean contains(String id) {
-    long hash = hash(id);
+    long hash = hashes.of(id);
     return table[place(table, hash)] == hash;
   }
 
@@ -51,19 +47,5 @@ final class SeenIds {
       place = (place + 1) & (in.length - 1);
     }
     return place;
-  }
-
-  /** Never 0, which stands for nothing. */
-  private long hash(String id) {
-    long hash = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8))).getLong();
-    return hash == 0 ? 1 : hash;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("this Java has no SHA-256", missing);
-    }
   }
 }

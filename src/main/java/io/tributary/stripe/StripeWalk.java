@@ -42,7 +42,10 @@ final class StripeWalk implements Iterator<JsonNode> {
   private void turn() {
     JsonNode answer = pages.apply(query);
     answer.path("data").forEach(page::addLast);
-    hasMore = answer.path("has_more").asBoolean(false) && !page.isEmpty();
+    hasMore = answer.path("has_more").asBoolean(false);
+    if (!answer.path("data").isArray() || (hasMore && page.isEmpty())) {
+      throw stuck(); // else it would look like a list that ends here
+    }
     if (hasMore) {
       String cursor = StripeJson.text(page.getLast(), "id").orElseThrow(StripeWalk::stuck);
       if (cursor.equals(query.put("starting_after", cursor))) {

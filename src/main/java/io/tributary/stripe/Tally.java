@@ -19,17 +19,38 @@ import java.util.Optional;
 /** What a comparison has counted and found so far. */
 final class Tally {
   /** More than anybody reads; what is beyond is counted. */
-  static final int MOST_KEPT = 5_000;
+  static final int MOST_KEPT = Limits.Bound.FINDINGS.most();
 
+  /** So that sums can still be taken from each other. */
+  private static final long LARGEST_SUM = Long.MAX_VALUE / 16;
+
+  private final Limits limits;
   private final Map<Place, Sides> days = new HashMap<>();
   private final List<Discrepancy> findings = new ArrayList<>();
   private long found;
   private long compared;
 
+  Tally(Limits limits) {
+    this.limits = limits;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
   private record Place(LocalDate day, Currency currency, StripeKind kind) {}
 
   private record Sides(Side theirs, Side ours) {
     static final Sides NONE = new Sides(Side.NONE, Side.NONE);
+
+    Sides with(Money money, boolean isTheirs) {
+      Sides sides =
+          isTheirs ? new Sides(theirs.with(money), ours) : new Sides(theirs, ours.with(money));
+      if (Math.max(Math.abs(sides.theirs.sum()), Math.abs(sides.ours.sum())) > LARGEST_SUM) {
+        throw new ArithmeticException("a sum that is larger than all the money there is");
+      }
+      return sides;
+    }
   }
 
   /** The day of a time, in UTC. */
@@ -60,11 +81,9 @@ final class Tally {
 
   private void add(Place place, Money money, boolean isTheirs) {
     Sides before = days.getOrDefault(place, Sides.NONE);
-    days.put(
-        place,
-        isTheirs
-            ? new Sides(before.theirs().with(money), before.ours())
-            : new Sides(before.theirs(), before.ours().with(money)));
+    if (days.containsKey(place) || limits.allows(Limits.Bound.DAYS)) {
+      days.put(place, before.with(money, isTheirs));
+    }
   }
 
   /** One more of Stripe's objects was compared. */
@@ -74,7 +93,7 @@ final class Tally {
 
   void find(Discrepancy finding) {
     found++;
-    if (findings.size() < MOST_KEPT) {
+    if (limits.allows(Limits.Bound.FINDINGS)) {
       findings.add(finding);
     }
   }
@@ -96,6 +115,6 @@ final class Tally {
             .reversed()
             .thenComparing(finding -> finding.spot().kind())
             .thenComparing(finding -> finding.spot().id()));
-    return new BooksResult(figures, findings, found, compared);
+    return new BooksResult(figures, findings, found, compared, limits.told());
   }
 }

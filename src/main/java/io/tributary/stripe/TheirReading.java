@@ -39,6 +39,18 @@ final class TheirReading {
     };
   }
 
+  /** Whether an object that tells of no money should: else one that can't be read goes unseen. */
+  static boolean shouldTell(StripeKind kind, JsonNode object) {
+    boolean isMarked =
+        StripeJson.text(object, "id").isPresent() && StripeJson.time(object, "created").isPresent();
+    return !isMarked
+        || switch (kind) {
+          case SESSION -> !StripeJson.text(object, "mode").equals(Optional.of("setup"));
+          case CHARGE -> StripeJson.money(object, "amount", "currency").isEmpty();
+          case INVOICE, PAYMENT_INTENT, REFUND, DISPUTE -> true;
+        };
+  }
+
   private static Optional<Theirs> session(String id, Instant created, JsonNode session) {
     List<Alias> names = new ArrayList<>(List.of(Alias.session(id)));
     intentOf(session).ifPresent(names::add);
@@ -81,10 +93,7 @@ final class TheirReading {
     List<Alias> names = new ArrayList<>(List.of(Alias.charge(id)));
     intentOf(charge).ifPresent(names::add);
     invoiceOf(charge).ifPresent(names::add);
-    boolean isPaid =
-        charge.path("paid").asBoolean(false)
-            && charge.path("captured").asBoolean(true)
-            && StripeJson.text(charge, "status").orElse("succeeded").equals("succeeded");
+    boolean isPaid = ChargeTranslator.isPaid(charge);
     return ChargeTranslator.captured(charge)
         .map(amount -> money(StripeKind.CHARGE, id, names, amount, isPaid, created));
   }

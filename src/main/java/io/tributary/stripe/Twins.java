@@ -15,18 +15,17 @@ import tools.jackson.databind.JsonNode;
  * asked for once more, and what it holds twice is there twice.
  */
 final class Twins {
-  private static final int MOST_ASKED = 500;
-  private final StripeApi api;
+  private final Questions stripe;
   private final TheirList list;
   private final List<Theirs> suspects = new ArrayList<>();
 
-  Twins(StripeApi api, TheirList list) {
-    this.api = api;
+  Twins(Questions stripe, TheirList list) {
+    this.stripe = stripe;
     this.list = list;
   }
 
   void suspect(Theirs object) {
-    if (suspects.size() < MOST_ASKED) {
+    if (stripe.limits().allows(Limits.Bound.TWINS)) {
       suspects.add(object);
     }
   }
@@ -48,7 +47,7 @@ final class Twins {
     Map<String, String> second = new HashMap<>(list.query(suspect.created(), suspect.created()));
     second.put("limit", "100");
     int times = 0;
-    for (JsonNode object : api.get(list.path(), second).path("data")) {
+    for (JsonNode object : stripe.get(list.path(), second).path("data")) {
       times += StripeJson.text(object, "id").equals(Optional.of(suspect.id())) ? 1 : 0;
     }
     return times > 1;

@@ -7,6 +7,7 @@ import io.tributary.model.Entry;
 import io.tributary.model.Money;
 import io.tributary.model.StripeKind;
 import io.tributary.model.TimeWindow;
+import io.tributary.stripe.Limits.Bound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Refunds whose ids we never learned: older accounts tell only how much of a charge has gone back
@@ -27,7 +26,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class UnnamedRefunds {
   private static final char STEP = '#';
-  private final StripeApi api;
+  private final Questions stripe;
   private final OurBooks ours;
   private final TimeWindow window;
   private final Map<String, List<Theirs.Refund>> listed = new LinkedHashMap<>();
@@ -35,8 +34,8 @@ final class UnnamedRefunds {
   /** One step of a charge's sum; negative where a refund failed. */
   private record Step(String reference, Money taken, Instant at) {}
 
-  UnnamedRefunds(StripeApi api, OurBooks ours, TimeWindow window) {
-    this.api = api;
+  UnnamedRefunds(Questions stripe, OurBooks ours, TimeWindow window) {
+    this.stripe = stripe;
     this.ours = ours;
     this.window = window;
   }
@@ -56,12 +55,16 @@ final class UnnamedRefunds {
 
   /** One of Stripe's refunds, which belongs to a charge of which we know steps. */
   void add(Theirs.Refund refund) {
-    listed.computeIfAbsent(refund.charge().orElse(""), _ -> new ArrayList<>()).add(refund);
+    if (stripe.limits().allows(Bound.SUMS)) {
+      listed.computeIfAbsent(refund.charge().orElse(""), _ -> new ArrayList<>()).add(refund);
+    }
   }
 
   /** A charge of which we know steps, whether Stripe's list has refunds of it or not. */
   void add(String charge) {
-    listed.computeIfAbsent(charge, _ -> new ArrayList<>());
+    if (listed.containsKey(charge) || stripe.limits().allows(Bound.SUMS)) {
+      listed.computeIfAbsent(charge, _ -> new ArrayList<>());
+    }
   }
 
   /** Compares all of them. */
@@ -77,7 +80,7 @@ final class UnnamedRefunds {
     if (inWindow.equals(refunds.stream().map(Theirs.Refund::amount).toList())) {
       refunds.forEach(refund -> same(tally, refund));
     } else {
-      compare(tally, refunds, truth(charge), new ArrayList<>(steps));
+      compare(tally, refunds, truth(charge, refunds), new ArrayList<>(steps));
     }
   }
 
@@ -163,33 +166,24 @@ final class UnnamedRefunds {
         .toList();
   }
 
-  /** What the charge says of its refunds, but for those that our books know by their ids. */
-  private List<Theirs.Refund> truth(String charge) {
+  /**
+   * What the charge says of its refunds, but for those that our books know by their ids, and for
+   * what was never captured, which is taken from the list, too.
+   */
+  private List<Theirs.Refund> truth(String charge, List<Theirs.Refund> refunds) {
+    if (!stripe.limits().allows(Bound.CHARGES)) {
+      return List.copyOf(refunds);
+    }
     Set<String> named =
         ours.named(List.of(Alias.charge(charge))).values().stream()
             .flatMap(held -> held.lines().stream())
             .map(Entry::reference)
             .collect(Collectors.toSet());
-    List<Theirs.Refund> refunds = new ArrayList<>();
-    for (JsonNode object : itself(charge).path("refunds").path("data")) {
-      TheirReading.of(StripeKind.REFUND, object)
-          .map(Theirs.Refund.class::cast)
-          .filter(refund -> refund.counts() && refund.created().isBefore(window.to()))
-          .filter(refund -> !named.contains(refund.id()))
-          .ifPresent(refunds::add);
-    }
-    refunds.sort(Comparator.comparing(Theirs.Refund::created));
-    return refunds;
-  }
-
-  private JsonNode itself(String charge) {
-    try {
-      return api.get(TheirList.of(StripeKind.CHARGE).pathOf(charge), Map.of("expand[]", "refunds"));
-    } catch (StripeFailure failure) {
-      if (failure.kind() == StripeFailure.Kind.NOT_FOUND) {
-        return MissingNode.getInstance();
-      }
-      throw failure;
-    }
+    ItsRefunds itself = ItsRefunds.of(stripe, charge);
+    itself.released().ifPresent(rest -> refunds.removeIf(refund -> refund.id().equals(rest.id())));
+    return itself.real().stream()
+        .filter(refund -> refund.created().isBefore(window.to()))
+        .filter(refund -> !named.contains(refund.id()))
+        .toList();
   }
 }

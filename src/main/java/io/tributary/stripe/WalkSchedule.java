@@ -4,22 +4,24 @@ import io.tributary.storage.WalkTable.Name;
 import io.tributary.storage.WalkTable.Walked;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a list is walked: events soon after a start that came late, then every hour; objects every
- * night; what failed, after a while.
+ * When a list is walked: events soon after a start that came late, then every hour; objects when
+ * their turn comes, every night as a rule; what failed, after a while.
  */
 final class WalkSchedule {
   private static final Duration DOWNTIME = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration UNTIL_NEXT_TRY = Duration.ofMinutes(10);
-  private static final LocalTime NIGHT = LocalTime.of(3, 0);
   private final Set<Name> walkedSinceStart = new HashSet<>();
+  private final Turns sweeps;
+
+  WalkSchedule(Turns sweeps) {
+    this.sweeps = sweeps;
+  }
 
   /** Whether it is time; a clock that was set back makes it time, too. */
   boolean isDue(WalkedList list, Optional<Walked> known, Instant now) {
@@ -44,15 +46,10 @@ final class WalkSchedule {
     boolean isFirst = !walkedSinceStart.contains(walked.name());
     return list.isOfEvents()
         ? isOlder(walkedAt, isFirst ? DOWNTIME : HOUR, now)
-        : walkedAt.isBefore(lastNight(now)) || walkedAt.isAfter(now);
+        : walkedAt.isBefore(sweeps.last(now)) || walkedAt.isAfter(now);
   }
 
   private static boolean isOlder(Instant time, Duration age, Instant now) {
     return !now.isBefore(time.plus(age)) || time.isAfter(now);
-  }
-
-  private static Instant lastNight(Instant now) {
-    Instant today = now.atZone(ZoneOffset.UTC).with(NIGHT).toInstant();
-    return today.isAfter(now) ? today.minus(Duration.ofDays(1)) : today;
   }
 }

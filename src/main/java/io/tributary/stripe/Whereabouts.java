@@ -2,6 +2,7 @@ package io.tributary.stripe;
 
 import io.tributary.model.StripeKind;
 import io.tributary.model.TimeWindow;
+import io.tributary.stripe.Limits.Bound;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks Stripe for single objects that its lists don't have. */
 final class Whereabouts {
-  /** More than that is no gap: it is the wrong account. */
-  private static final int MOST_ASKED = 1_000;
-
-  private final StripeApi api;
+  private final Questions stripe;
   private final TimeWindow window;
-  private int asked;
 
   /** Why a list doesn't have an object. */
   enum Answer {
@@ -26,17 +23,17 @@ final class Whereabouts {
     NOT_THERE
   }
 
-  Whereabouts(StripeApi api, TimeWindow window) {
-    this.api = api;
+  Whereabouts(Questions stripe, TimeWindow window) {
+    this.stripe = stripe;
     this.window = window;
   }
 
   Answer ask(StripeKind kind, String id) {
-    if (asked++ >= MOST_ASKED) {
-      return Answer.NOT_THERE;
+    if (!stripe.limits().allows(Bound.ALONE)) {
+      return Answer.NOT_THERE; // told, and more than that is no gap: it is the wrong account
     }
     TheirList list = TheirList.of(kind);
-    Optional<JsonNode> object = find(kind, id);
+    Optional<JsonNode> object = stripe.find(kind, id, Map.of());
     if (object.isPresent() && !list.takes(object.get())) {
       return Answer.OF_ANOTHER_STATE;
     }
@@ -50,21 +47,20 @@ final class Whereabouts {
 
   /** Whether the object itself says of its amount what a list said. */
   boolean says(Theirs listed) {
-    return find(listed.kind(), listed.id())
-        .flatMap(object -> TheirReading.of(listed.kind(), object))
-        .filter(found -> found.amount().equals(listed.amount()))
-        .isPresent();
+    return stripe.limits().allows(Bound.CONTRADICTIONS)
+        && stripe
+            .find(listed.kind(), listed.id(), Map.of())
+            .flatMap(object -> TheirReading.of(listed.kind(), object))
+            .filter(found -> found.amount().equals(listed.amount()))
+            .isPresent();
   }
 
-  /** The object itself; empty when Stripe has none of that id. */
-  Optional<JsonNode> find(StripeKind kind, String id) {
-    try {
-      return Optional.of(api.get(TheirList.of(kind).pathOf(id), Map.of()));
-    } catch (StripeFailure failure) {
-      if (failure.kind() == StripeFailure.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
+  /** The charge that Stripe made of a payment intent in the end, if it may still be asked for. */
+  Optional<String> chargeOf(String intent) {
+    return stripe.limits().allows(Bound.ALONE)
+        ? stripe
+            .find(StripeKind.PAYMENT_INTENT, intent, Map.of())
+            .flatMap(found -> StripeJson.id(found, "latest_charge"))
+        : Optional.empty();
   }
 }

@@ -35,7 +35,8 @@ final class ReconciliationTest {
     ComparisonId id = server.books.keep(server.house);
     JsonNode listed = server.get(200, PATH).path("items").path(0);
     assertThat(String.join(" ", ApiServer.names(listed)))
-        .isEqualTo("id account test from to state askedAt endedAt compared findings even failure");
+        .isEqualTo(
+            "id account test from to state askedAt endedAt compared findings even failure leftOut");
     assertThat(listed.path("even").booleanValue()).isFalse();
     JsonNode detail = server.get(200, PATH + "/" + id);
     assertThat(detail.path("days").size()).isEqualTo(18);

@@ -101,6 +101,7 @@ final class WorthOfPartTest {
         like.purpose(),
         like.status(),
         like.amount(),
+        like.outside(),
         like.entries(),
         like.occurredAt(),
         like.test(),

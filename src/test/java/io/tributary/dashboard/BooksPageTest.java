@@ -174,7 +174,8 @@ final class BooksPageTest {
             Optional.of(dashboard.clock.instant()),
             0,
             0,
-            Optional.of("Stripe refuses the API key."));
+            Optional.of("Stripe refuses the API key."),
+            Optional.empty());
     dashboard
         .test
         .database()

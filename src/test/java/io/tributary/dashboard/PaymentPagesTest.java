@@ -70,8 +70,8 @@ final class PaymentPagesTest {
     data.keep(Sale.paid("cs_2", 2_000, "usd", noon).from(ad()));
     data.keep(Sale.paid("cs_3", 1_234, "kwd", noon));
     String page = owner.get("/").body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
-    assertThat(page).contains("30.00 USD net of 2 payments 20.00 USD from 1 matched");
-    assertThat(page).contains("1.234 KWD net of 1 payment 0.000 KWD from 0 matched");
+    assertThat(page).contains("30.00 USD net of 2 payments, before fees 20.00 USD from 1 matched");
+    assertThat(page).contains("1.234 KWD net of 1 payment, before fees 0.000 KWD from 0 matched");
   }
 
   @Test

@@ -75,6 +75,7 @@ record Sale(
         Payment.Purpose.ONE_OFF,
         status,
         amount,
+        Money.zero(amount.currency()),
         status == Payment.Status.PAID
             ? List.of(new Entry(Entry.Kind.PAYMENT, session, amount, at, "evt_" + session))
             : List.of(),

@@ -158,4 +158,21 @@ final class StandInAnswersTest {
     assertThat(first.connected()).isEmpty();
     assertThat(standIn.asked().getLast().connected()).isEqualTo(Optional.of("acct_2"));
   }
+
+  @Test
+  void keyOpensTheDataOfItsOwnMode() throws IOException, InterruptedException {
+    standIn.admit("rk_test_1", Set.of("rak_charge_read", "rak_webhook_write"));
+    standIn.testShelf().put(Things.thing("charge", "ch_test", _ -> {}));
+    StandInClient tester = new StandInClient(standIn, "rk_test_1");
+
+    assertThat(tester.ids("/v1/charges")).isEqualTo("ch_test");
+    assertThat(client.ids("/v1/charges")).doesNotContain("ch_test");
+    assertThat(tester.ask("/v1/charges/ch_1").statusCode()).isEqualTo(404);
+    assertThat(tester.read("/v1/account").path("id").asString())
+        .isEqualTo(StripeApiStandIn.ACCOUNT);
+    assertThat(
+            tester.post("/v1/webhook_endpoints", "url=https://a.example&enabled_events[]=*").body())
+        .contains("\"livemode\":false");
+    assertThat(client.ids("/v1/webhook_endpoints")).isEmpty();
+  }
 }

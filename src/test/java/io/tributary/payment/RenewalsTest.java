@@ -43,6 +43,42 @@ final class RenewalsTest {
         .isEqualTo(SiteRules.Occasion.SUBSCRIPTION_START);
   }
 
+  /** Such as work that is billed beside the plan. */
+  @Test
+  void anInvoiceWrittenByHand_isNoRenewal_andTakesNoNumber() {
+    ObjectNode[] told = {
+      invoice(1, 2_000, "subscription_create"),
+      invoice(2, 500, "manual"),
+      invoice(3, 2_000, "subscription_cycle"),
+      invoice(4, 300, "manual"),
+      invoice(5, 2_000, "subscription_cycle")
+    };
+    assertThat(renewals(told))
+        .containsExactly(none(), none(), Optional.of(1), none(), Optional.of(2));
+    assertThat(SiteRules.Occasion.of(books(told).get(1))).isEqualTo(SiteRules.Occasion.ONE_OFF);
+  }
+
+  @Test
+  void anInvoiceWrittenByHand_duringAFreeTrial_leavesTheStartToTheFirstCycle() {
+    ObjectNode[] told = {
+      invoice(1, 0, "subscription_create"),
+      invoice(2, 500, "manual"),
+      invoice(3, 2_000, "subscription_cycle")
+    };
+    assertThat(SiteRules.Occasion.of(books(told).get(2)))
+        .isEqualTo(SiteRules.Occasion.SUBSCRIPTION_START);
+  }
+
+  @Test
+  void aQuoteThatWasAccepted_startsItsSubscription() {
+    ObjectNode[] told = {
+      invoice(1, 2_000, "quote_accept"), invoice(2, 2_000, "subscription_cycle")
+    };
+    assertThat(renewals(told)).containsExactly(none(), Optional.of(1));
+    assertThat(SiteRules.Occasion.of(books(told).getFirst()))
+        .isEqualTo(SiteRules.Occasion.SUBSCRIPTION_START);
+  }
+
   private static Optional<Integer> none() {
     return Optional.empty();
   }

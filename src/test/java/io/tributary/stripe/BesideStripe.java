@@ -48,7 +48,8 @@ final class BesideStripe implements AutoCloseable {
         apis,
         clock,
         () -> List.copyOf(keys),
-        new Preview(tables)::changes);
+        new Preview(tables)::changes,
+        Rhythm.nightly().sweeps());
   }
 
   /** Lets the server beat until it has nothing to do; what comes in is read in between. */

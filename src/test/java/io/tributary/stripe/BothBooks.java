@@ -38,7 +38,13 @@ final class BothBooks implements AutoCloseable {
   final StripeApiStandIn stripe = StripeApiStandIn.start(clock);
   final StripeApis apis = new StripeApis(stripe.address(), clock, clock::advance);
   final BooksCheck check =
-      new BooksCheck(database.database(), tables, apis, clock, new SplittableRandom(4));
+      new BooksCheck(
+          database.database(),
+          tables,
+          apis,
+          clock,
+          new SplittableRandom(4),
+          Rhythm.nightly().margin());
 
   private int number;
 
@@ -118,9 +124,13 @@ final class BothBooks implements AutoCloseable {
     tell(type, object);
   }
 
+  Comparison compareMonth() {
+    return check.run(KEYED, clock.instant().minus(MONTH), clock.instant());
+  }
+
   /** What a comparison finds in a month, each as its id and verdict. */
   List<String> found() {
-    Comparison done = check.run(KEYED, clock.instant().minus(MONTH), clock.instant());
+    Comparison done = compareMonth();
     assertThat(done.state()).isEqualTo(Comparison.State.DONE);
     return findings(done).stream().map(BothBooks::line).sorted().toList();
   }

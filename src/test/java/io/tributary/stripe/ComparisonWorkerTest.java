@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Who does the comparisons that were asked for, and who asks every morning. */
+/** Who does the comparisons that were asked for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ComparisonWorkerTest {
   private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
@@ -84,7 +84,7 @@ final class ComparisonWorkerTest {
     assertThat(done.id()).isEqualTo(asked.id());
     assertThat(done.state()).isEqualTo(State.DONE);
     assertThat(done.compared()).isEqualTo(1);
-    assertThat(done.window().to()).isEqualTo(NOON.minus(BooksCheck.MARGIN));
+    assertThat(done.window().to()).isEqualTo(NOON.minus(Rhythm.nightly().margin()));
     assertThat(both.findings(done)).hasSize(1);
     assertThat(both.days(done)).hasSize(1);
   }
@@ -138,25 +138,6 @@ final class ComparisonWorkerTest {
     assertThat(all().getFirst().failure().orElseThrow())
         .contains("refuses the API key")
         .doesNotContain("rk_live_short");
-  }
-
-  @Test
-  void everyMorning_oneIsAskedFor_andOnlyOne() {
-    DailyComparison daily =
-        new DailyComparison(
-            both.database.database(), both.tables, () -> List.of(BOOKS), both.clock, random);
-    both.clock.set(Instant.parse("2026-11-02T04:00:00Z"));
-    daily.runOnce();
-    assertThat(all()).isEmpty();
-    both.clock.set(Instant.parse("2026-11-02T04:45:00Z"));
-    daily.runOnce();
-    daily.runOnce();
-    worker().runOnce();
-    daily.runOnce();
-    assertThat(all()).hasSize(1);
-    both.clock.set(Instant.parse("2026-11-03T05:00:00Z"));
-    daily.runOnce();
-    assertThat(all()).hasSize(2);
   }
 
   @Test

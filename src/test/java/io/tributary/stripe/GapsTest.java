@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class GapsTest {
   private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
   private static final Money MONEY = new Money("pi_1", "ch_1", "", "cus_1", 10_000, "usd");
+  private static final Money TESTED = new Money("pi_test_1", "ch_test_1", "", "", 100, "usd");
   private final BothBooks both = new BothBooks();
 
   @BeforeEach
@@ -58,6 +59,14 @@ final class GapsTest {
     both.shelve(session(), NEW.intent(MONEY, NOON), NEW.charge(MONEY, NOON));
     tomorrow();
     assertThat(both.found()).containsExactly("ch_1 missing", "cs_1 missing", "pi_1 missing");
+  }
+
+  @Test
+  void moneyOfTheSecondInWhichTheWindowEnds_isNoGap() {
+    both.tellAndShelve("payment_intent.succeeded", NEW.intent(MONEY, NOON));
+    both.tellAndShelve("charge.succeeded", NEW.charge(MONEY, NOON));
+    both.clock.set(NOON.plus(Rhythm.nightly().margin()).plusMillis(400));
+    assertThat(both.found()).isEmpty();
   }
 
   @Test
@@ -136,11 +145,15 @@ final class GapsTest {
     both.stripe.admit("rk_test_1", Set.copyOf(StripeApiStandIn.permissions()));
     KeyedAccount test =
         new KeyedAccount(AccountId.DEFAULT, new Secret("rk_test_1"), Optional.empty());
-    both.tell("charge.succeeded", NEW.charge(MONEY, NOON));
+    both.tellAndShelve("charge.succeeded", NEW.charge(MONEY, NOON));
+    both.stripe.testShelf().put(NEW.charge(TESTED, NOON).put("livemode", false));
     tomorrow();
     Comparison done = both.check.run(test, NOON, both.clock.instant());
     assertThat(done.books().test()).isTrue();
-    assertThat(both.findings(done)).isEmpty();
+    assertThat(both.findings(done))
+        .extracting(finding -> finding.spot().id())
+        .containsExactly("ch_test_1");
+    both.stripe.testShelf().clear();
   }
 
   @Test

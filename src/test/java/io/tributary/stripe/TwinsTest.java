@@ -55,7 +55,13 @@ final class TwinsTest {
     KeyedAccount account =
         new KeyedAccount(AccountId.DEFAULT, new Secret("rk_live_1"), Optional.empty());
     BooksCheck check =
-        new BooksCheck(database.database(), tables, apis, clock, new SplittableRandom(2));
+        new BooksCheck(
+            database.database(),
+            tables,
+            apis,
+            clock,
+            new SplittableRandom(2),
+            Rhythm.nightly().margin());
     Comparison done =
         check.run(account, clock.instant().minus(Duration.ofDays(3)), clock.instant());
     return database

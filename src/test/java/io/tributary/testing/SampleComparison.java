@@ -69,6 +69,7 @@ public final class SampleComparison {
         Optional.of(NOON.plusSeconds(40)),
         1_284,
         findings,
+        Optional.empty(),
         Optional.empty());
   }
 

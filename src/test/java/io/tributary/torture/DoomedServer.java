@@ -1,8 +1,10 @@
 package io.tributary.torture;
 
+import io.tributary.Books;
 import io.tributary.Main;
 import io.tributary.bench.ChildProcess;
 import io.tributary.bench.FreeAddress;
+import io.tributary.storage.EmbeddedPostgres;
 import io.tributary.testing.Reply;
 import io.tributary.testing.StripeEvents;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -25,6 +28,7 @@ final class DoomedServer implements AutoCloseable {
 
   private final InetSocketAddress address = FreeAddress.find();
   private final Path folder;
+  private final Map<String, String> settings;
   private ChildProcess process;
 
   /** How long a start took: until it lives, and until it has everything. */
@@ -32,7 +36,17 @@ final class DoomedServer implements AutoCloseable {
 
   /** Starts it for the first time; returns when it is ready. */
   DoomedServer(Path folder) throws IOException {
+    this(folder, Map.of());
+  }
+
+  /**
+   * The same with more settings.
+   *
+   * @param settings by the names of environment variables
+   */
+  DoomedServer(Path folder, Map<String, String> settings) throws IOException {
     this.folder = folder;
+    this.settings = Map.copyOf(settings);
     this.process = launch();
     process.awaitAnswer(address, "/ready", 200, PATIENCE);
   }
@@ -52,6 +66,7 @@ final class DoomedServer implements AutoCloseable {
     command.environment().put("TRIBUTARY_ADDRESS", "127.0.0.1");
     command.environment().put("TRIBUTARY_API_KEY", Requests.API_KEY);
     command.environment().put("TRIBUTARY_STRIPE_WEBHOOK_SECRETS", StripeEvents.SECRET);
+    command.environment().putAll(settings);
     return ChildProcess.start(command, log());
   }
 
@@ -107,7 +122,14 @@ final class DoomedServer implements AutoCloseable {
     }
   }
 
-  private static void await(String what, BooleanSupplier isSo) {
+  /** What is in its database, past the server; it has to be running. */
+  Books books() {
+    try (EmbeddedPostgres guest = EmbeddedPostgres.open(data())) {
+      return new Books(guest.address());
+    }
+  }
+
+  static void await(String what, BooleanSupplier isSo) {
     long start = System.nanoTime();
     while (!isSo.getAsBoolean()) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {

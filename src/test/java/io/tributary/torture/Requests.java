@@ -20,6 +20,11 @@ final class Requests {
     return post("/api/v1/links", "Authorization: Bearer " + API_KEY, json);
   }
 
+  /** Asks for a comparison with Stripe's books. */
+  static String comparison() {
+    return post("/api/v1/reconciliation", "Authorization: Bearer " + API_KEY, "{}");
+  }
+
   static String visit() {
     return """
         GET /r/%s?utm_source=facebook&fbclid=IwAR0%d HTTP/1.1

@@ -2,9 +2,6 @@ package io.tributary.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.Books;
-import io.tributary.storage.DatabaseAddress;
-import io.tributary.storage.EmbeddedPostgres;
 import io.tributary.testing.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +44,7 @@ final class Torture implements AutoCloseable {
       awaitLoad();
     }
     assertThat(promises.complaints()).as(server.lastWords()).isEmpty();
-    Audit.Rows rows = Audit.of(new Books(database()), promises);
+    Audit.Rows rows = Audit.of(server.books(), promises);
     System.out.println(figures.table(promises, rows));
     assertThat(figures.slowestStart()).isLessThanOrEqualTo(longestStart);
   }
@@ -89,12 +86,6 @@ final class Torture implements AutoCloseable {
         server.killPostgres(true);
         figures.started(server.startAgain());
       }
-    }
-  }
-
-  private DatabaseAddress database() {
-    try (EmbeddedPostgres guest = EmbeddedPostgres.open(server.data())) {
-      return guest.address();
     }
   }
 
