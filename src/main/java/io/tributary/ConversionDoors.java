@@ -8,7 +8,10 @@ import io.tributary.inbound.DoorJournal;
 import io.tributary.inbound.DoorRoom;
 import io.tributary.inbound.DoorTranslator;
 import io.tributary.inbound.MessageTranslator;
+import io.tributary.inbound.ProgramDoor;
+import io.tributary.inbound.ReadingDesk;
 import io.tributary.journal.Journal;
+import io.tributary.model.DoorDesk;
 import io.tributary.payment.Translator;
 import io.tributary.storage.InboxTable;
 import io.tributary.stripe.EventTranslator;
@@ -48,7 +51,20 @@ final class ConversionDoors {
     return new DoorJournal(
         foundations.vault(),
         inbox(),
-        message -> journal.append(MessageRecord.write(message), PATIENCE));
+        letters -> journal.append(MessageRecord.write(letters), PATIENCE));
+  }
+
+  /** What pages and programs may do with doors. */
+  DoorDesk desk(Operations operations, InstantSource clock) {
+    ProgramDoor programs =
+        new ProgramDoor(
+            directory,
+            translator,
+            foundations.database(),
+            foundations.tables(),
+            clock,
+            operations.conversionDoors());
+    return new ReadingDesk(directory, translator, programs);
   }
 
   /** The doors themselves, which need no database where the sender doesn't repeat. */

@@ -27,6 +27,9 @@ public final class Api {
   private final DoctorResource doctor;
   private final Rules rules;
   private final Comparisons comparisons;
+  private final Doors doors;
+  private final DoorMessages doorMessages;
+  private final Events events;
   private final Ports ports;
 
   /**
@@ -41,7 +44,7 @@ public final class Api {
     this.payments = new Payments(database, tables);
     this.money = new MoneyResource(database, tables, clock);
     this.conversions = new Conversions(database, tables);
-    this.inbox = new Inbox(database, tables);
+    this.inbox = new Inbox(database, tables, ports.doors());
     this.sites = new Sites(database, tables, clock, ports);
     AccountDoor door = new AccountDoor(database, tables, clock, ports);
     this.accounts = new Accounts(door);
@@ -51,6 +54,9 @@ public final class Api {
     this.doctor = new DoctorResource(ports.doctor());
     this.rules = new Rules(database, tables, clock, ports);
     this.comparisons = new Comparisons(database, tables, clock, random, ports);
+    this.doors = new Doors(database, tables, clock, random, ports);
+    this.doorMessages = new DoorMessages(doors, tables, ports);
+    this.events = new Events(database, tables, ports);
     this.ports = ports;
   }
 
@@ -94,6 +100,7 @@ public final class Api {
         .get(BASE + "/doctor", doctor::show)
         .addAll(ruleRoutes())
         .addAll(comparisonRoutes())
+        .addAll(doorRoutes())
         .get(BASE + "/openapi.json", new Description());
   }
 
@@ -124,6 +131,22 @@ public final class Api {
         .get(BASE + "/reconciliation/{id}", comparisons::show)
         .get(BASE + "/reconciliation/{id}/findings", comparisons::findings)
         .post(BASE + "/reconciliation/import", comparisons::fetch);
+  }
+
+  private Routes doorRoutes() {
+    String all = BASE + "/doors";
+    String one = all + "/{door}";
+    return new Routes()
+        .get(all, doors::list)
+        .post(all, doors::create)
+        .get(one, doors::show)
+        .add("PATCH", one, MOST_BYTES, doors::change)
+        .add("DELETE", one, MOST_BYTES, doors::close)
+        .post(one + "/token", doors::rotate)
+        .get(one + "/messages", doorMessages::list)
+        .post(one + "/messages/read-again", doorMessages::readAgain)
+        .post(one + "/dry-run", doorMessages::tryOut)
+        .add("POST", BASE + "/events", Events.MOST_BYTES, events::create);
   }
 
   private Routes ruleRoutes() {

@@ -3,7 +3,6 @@ package io.tributary.inbound;
 import io.tributary.http.BadRequest;
 import io.tributary.http.Request;
 import io.tributary.model.Door;
-import io.tributary.model.DoorId;
 import io.tributary.storage.InboxTable.Incoming;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,21 +19,11 @@ import tools.jackson.databind.JsonNode;
  */
 record Arrival(List<Incoming> messages, List<Reading> readings) {
   static final int MOST_ITEMS = 100;
-  private static final String KIND = "door.";
+  private static final String JSON = "application/json";
 
   Arrival {
     messages = List.copyOf(messages);
     readings = List.copyOf(readings);
-  }
-
-  /** The type which messages of a door have in the inbox. */
-  static String type(Door door) {
-    return KIND + door.id();
-  }
-
-  /** Whose message it is, by its type. */
-  static Optional<DoorId> door(String type) {
-    return type.startsWith(KIND) ? DoorId.parse(type.substring(KIND.length())) : Optional.empty();
   }
 
   /**
@@ -52,14 +41,41 @@ record Arrival(List<Incoming> messages, List<Reading> readings) {
       throw new BadRequest(
           "The array holds more than " + MOST_ITEMS + " items: send them in several requests.");
     }
+    return read(
+        trees.size() == 1 ? List.of(whole) : trees.stream().map(whole::only).toList(),
+        header(request),
+        door,
+        translator,
+        now);
+  }
+
+  /** Reads events that a program tells, each a JSON object. */
+  static Arrival of(
+      List<String> events,
+      Optional<String> key,
+      Door door,
+      DoorTranslator translator,
+      Instant now) {
+    List<Submission> items =
+        events.stream()
+            .map(event -> new Submission("POST", Optional.of(JSON), Optional.empty(), event))
+            .toList();
+    return read(items, key, door, translator, now);
+  }
+
+  private static Arrival read(
+      List<Submission> items,
+      Optional<String> key,
+      Door door,
+      DoorTranslator translator,
+      Instant now) {
     List<Incoming> messages = new ArrayList<>();
     List<Reading> readings = new ArrayList<>();
-    for (int number = 0; number < trees.size(); number++) {
-      JsonNode tree = trees.get(number);
-      Submission item = trees.size() == 1 ? whole : whole.only(tree);
-      Optional<String> suffix = trees.size() == 1 ? Optional.empty() : Optional.of("#" + number);
-      MessageName name = new MessageName(header(request), suffix);
-      messages.add(incoming(door, item, tree, name, now));
+    for (int number = 0; number < items.size(); number++) {
+      Optional<String> suffix = items.size() == 1 ? Optional.empty() : Optional.of("#" + number);
+      Submission item = items.get(number);
+      JsonNode tree = item.tree();
+      messages.add(incoming(door, item, tree, new MessageName(key, suffix), now));
       readings.add(translator.explain(door, door.mapping(), tree));
     }
     return new Arrival(messages, readings);
@@ -72,7 +88,7 @@ record Arrival(List<Incoming> messages, List<Reading> readings) {
     return new Incoming(
         door.account(),
         name.eventId(door, known, item, tree),
-        type(door),
+        door.messageType(),
         known.at().orElse(now),
         known.test(),
         SubmissionReader.write(item, version),

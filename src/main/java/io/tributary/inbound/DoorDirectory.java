@@ -89,6 +89,11 @@ public final class DoorDirectory {
         known -> Optional.ofNullable(known.tokens().get(hash)).map(known.doors()::get));
   }
 
+  /** A door by its id. */
+  Optional<Door> find(DoorId id) {
+    return snapshot.flatMap(known -> Optional.ofNullable(known.doors().get(id)));
+  }
+
   /**
    * A door as it was in a version of its mapping; when another server has just made that, it is
    * looked for in the database.

@@ -1,6 +1,7 @@
 package io.tributary.inbound;
 
 import io.tributary.model.Door;
+import io.tributary.model.DoorId;
 import io.tributary.model.Fact;
 import io.tributary.storage.InboxTable.Message;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class MessageTranslator {
 
   private List<Fact> translate(Message message, int version) {
     Door door =
-        Arrival.door(message.content().type())
+        DoorId.ofMessageType(message.content().type())
             .map(id -> directory.as(id, version))
             .orElseThrow(() -> new IllegalArgumentException("The message names no door."));
     return doors.translate(message, door, door.mapping());

@@ -79,6 +79,11 @@ public record Door(
     }
   }
 
+  /** The type which its messages have in the inbox. */
+  public String messageType() {
+    return DoorId.MESSAGE_TYPE + id;
+  }
+
   /** What people may change of it. */
   public DoorSettings settings() {
     return new DoorSettings(name, account, site, unit, senderRepeats, guard, mapping);

@@ -2,6 +2,7 @@ package io.tributary.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a door makes of a message, field by field: a dry run.
@@ -31,6 +32,25 @@ public record DoorReading(List<Line> lines, Result result, String sentence) {
       Optional<String> raw,
       Optional<String> value,
       Optional<String> objection) {}
+
+  private static final Set<String> PERSONAL = Set.of("e-mail", "phone", "name");
+  private static final String DOTS = "•••";
+
+  /** The same with nobody in it. */
+  public DoorReading masked() {
+    return new DoorReading(lines.stream().map(DoorReading::masked).toList(), result, sentence);
+  }
+
+  private static Line masked(Line line) {
+    return PERSONAL.contains(line.field())
+        ? new Line(
+            line.field(),
+            line.place(),
+            line.raw().map(_ -> DOTS),
+            line.value().map(_ -> DOTS),
+            line.objection())
+        : line;
+  }
 
   public DoorReading {
     lines = List.copyOf(lines);

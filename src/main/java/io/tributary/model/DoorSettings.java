@@ -21,6 +21,11 @@ public record DoorSettings(
     return new DoorSettings(name, account, site, unit, senderRepeats, other, mapping);
   }
 
+  /** The same, with amounts that mean something else. */
+  public DoorSettings counting(Door.AmountUnit other) {
+    return new DoorSettings(name, account, site, other, senderRepeats, guard, mapping);
+  }
+
   /** The same, read by other rules. */
   public DoorSettings mapped(FieldMapping other) {
     return new DoorSettings(name, account, site, unit, senderRepeats, guard, other);

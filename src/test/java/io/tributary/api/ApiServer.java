@@ -11,6 +11,7 @@ import io.tributary.testing.StripeEvents;
 import io.tributary.testing.StripeObjects;
 import io.tributary.testing.StripeObjects.Money;
 import io.tributary.testing.TestAccounts;
+import io.tributary.testing.TestDoors;
 import io.tributary.testing.TestHouse;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +63,8 @@ final class ApiServer implements AutoCloseable {
         new RulesDryRun(house.database.database(), house.tables, Duration.ofDays(30))::preview,
         ApiServer::withKey,
         () -> DoctorTest.DIAGNOSIS,
-        books.desk());
+        books.desk(),
+        TestDoors.desk(house.database, house.clock));
   }
 
   private static Runnable counted(AtomicInteger changes, Runnable refresh) {

@@ -71,6 +71,7 @@ final class DescriptionTest {
             "inbox", Inbox.FILTERS,
             "accounts", Accounts.FILTERS,
             "accounts/{account}/payment-links", List.of("account"),
+            "doors/{door}/messages", List.of("door", "outcome", "test"),
             "reconciliation", Comparisons.FILTERS);
     filters.forEach(
         (list, names) -> {
@@ -97,6 +98,7 @@ final class DescriptionTest {
     schemas.fits("Problem", server.get(404, "/api/v1/clicks/7"));
     schemas.fits("Problem", server.post(400, "/api/v1/links", "{}"));
     accountsFit(schemas);
+    new DescribedDoors(server).fit(schemas);
     Set<String> answered = new TreeSet<>(schemas.known());
     answered.removeAll(sent());
     assertThat(schemas.seen()).isEqualTo(answered);

@@ -37,6 +37,7 @@ final class DoorHouse implements AutoCloseable {
   private final Path file;
   private final SplittableRandom random = new SplittableRandom(5);
   DoorDirectory directory;
+  private final Routes routes;
   boolean isFull;
 
   DoorHouse(Path folder) {
@@ -44,6 +45,7 @@ final class DoorHouse implements AutoCloseable {
     file = folder.resolve("doors.sealed");
     directory = directory(house.database.database());
     directory.refresh();
+    routes = routes(house.database.database(), true);
   }
 
   DoorDirectory directory(Database database) {
@@ -88,7 +90,7 @@ final class DoorHouse implements AutoCloseable {
   }
 
   Response answer(String token, Requests request) {
-    return answer(routes(house.database.database(), true), token, request);
+    return answer(routes, token, request);
   }
 
   /** As long as the database is away. */
@@ -147,7 +149,7 @@ final class DoorHouse implements AutoCloseable {
                     .inboxSearch()
                     .ofDoor(
                         transaction,
-                        InboxSearch.DoorFilter.all(Arrival.type(door)),
+                        InboxSearch.DoorFilter.all(door.messageType()),
                         PageRequest.first(500)));
   }
 
