@@ -4,6 +4,7 @@ import io.tributary.model.Entry;
 import io.tributary.model.Fee;
 import io.tributary.model.Money;
 import io.tributary.model.Order;
+import io.tributary.model.Reported;
 import io.tributary.model.Order.Breakdown;
 import io.tributary.model.Payment;
 import io.tributary.model.SiteRules;
@@ -42,7 +43,7 @@ record Worth(Money value, Money current, Valuation valuation) {
           payment
               .order()
               .flatMap(Order::reported)
-              .flatMap(Order.Reported::worth)
+              .flatMap(Reported::worth)
               .orElse(payment.amount());
       return new Worth(told, told, Valuation.TOLD);
     }

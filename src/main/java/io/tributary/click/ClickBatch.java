@@ -47,6 +47,11 @@ final class ClickBatch {
                 sealed::add, () -> AcceptedRecord.read(sound.bytes()).forEach(items::add));
       }
     }
+    load(transaction, items);
+    messages.accept(transaction, sealed);
+  }
+
+  private void load(Transaction transaction, Items items) {
     Map<ClickId, Owner> owners =
         new HashMap<>(tables.clicks().lockOwners(transaction, items.mentioned()));
     Set<ClickId> stored = new HashSet<>(owners.keySet());
@@ -55,11 +60,9 @@ final class ClickBatch {
       round.forEach(arrival -> stored.add(arrival.click().id()));
     }
     insert(transaction, items.events(), owners);
-    tables
-        .identities()
-        .insert(
-            transaction, items.identities().stream().map(each -> withOwner(each, owners)).toList());
-    messages.accept(transaction, sealed);
+    List<Identity> owned =
+        items.identities().stream().map(each -> withOwner(each, owners)).toList();
+    tables.identities().insert(transaction, owned);
   }
 
   private void insert(Transaction transaction, List<Event> events, Map<ClickId, Owner> owners) {

@@ -28,7 +28,7 @@ public final class IdentityTable {
   /** A click that isn't loaded so far is waited for, as long as journals take. */
   private static final String NEWS =
       """
-      SELECT id, site_id, name_index FROM identities
+      SELECT id, name_index FROM identities
       WHERE is_news AND (identified_at < clock_timestamp() - interval '1 hour'
         OR EXISTS (SELECT FROM clicks WHERE clicks.id = identities.click_id))
       ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
@@ -101,13 +101,7 @@ public final class IdentityTable {
    * @return how many were taken
    */
   public int wakeRecognised(Transaction transaction, int most) {
-    List<News> news =
-        transaction
-            .handle()
-            .createQuery(NEWS)
-            .bind("most", most)
-            .map(RecordMapper.of(News.class))
-            .list();
+    List<News> news = news(transaction, most);
     if (news.isEmpty()) {
       return 0;
     }
@@ -117,12 +111,25 @@ public final class IdentityTable {
     if (held.size() < concerned.size()) {
       return 0;
     }
+    noteAsOld(transaction, news);
+    return news.size();
+  }
+
+  private static List<News> news(Transaction transaction, int most) {
+    return transaction
+        .handle()
+        .createQuery(NEWS)
+        .bind("most", most)
+        .map(RecordMapper.of(News.class))
+        .list();
+  }
+
+  private static void noteAsOld(Transaction transaction, List<News> news) {
     transaction
         .handle()
         .createUpdate("UPDATE identities SET is_news = false WHERE id = ANY(:news)")
         .bindArray("news", Long.class, news.stream().map(News::id).toArray())
         .execute();
-    return news.size();
   }
 
   private static List<UUID> concerned(Transaction transaction, List<News> news) {
@@ -145,5 +152,5 @@ public final class IdentityTable {
   }
 
   /** One row, component for column. */
-  record News(long id, String siteId, byte[] nameIndex) {}
+  record News(long id, byte[] nameIndex) {}
 }

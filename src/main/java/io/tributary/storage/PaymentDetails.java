@@ -2,6 +2,7 @@ package io.tributary.storage;
 
 import io.tributary.model.Identity;
 import io.tributary.model.Order;
+import io.tributary.model.Reported;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class PaymentDetails {
     return payment
         .order()
         .flatMap(Order::reported)
-        .flatMap(Order.Reported::refId)
+        .flatMap(Reported::refId)
         .flatMap(ref -> BlindNames.index(vault, Identity.Kind.REF_ID, ref));
   }
 
