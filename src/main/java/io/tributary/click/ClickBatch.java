@@ -39,16 +39,22 @@ final class ClickBatch {
   void load(Transaction transaction, List<Journal.Entry> entries) {
     List<Click> clicks = new ArrayList<>();
     List<Event> events = new ArrayList<>();
-    List<byte[]> sealed = new ArrayList<>();
+    List<byte[]> letters = new ArrayList<>();
     for (Journal.Entry entry : entries) {
       if (entry instanceof Journal.Entry.Sound sound) {
         MessageRecord.read(sound.bytes())
-            .ifPresentOrElse(
-                sealed::add,
-                () ->
-                    AcceptedRecord.read(sound.bytes()).forEach(item -> sort(item, clicks, events)));
+            .ifPresentOrElse(letters::add, () -> sort(sound, clicks, events));
       }
     }
+    insert(transaction, clicks, events);
+    messages.accept(transaction, letters);
+  }
+
+  private static void sort(Journal.Entry.Sound record, List<Click> clicks, List<Event> events) {
+    AcceptedRecord.read(record.bytes()).forEach(item -> sort(item, clicks, events));
+  }
+
+  private void insert(Transaction transaction, List<Click> clicks, List<Event> events) {
     Map<ClickId, Owner> owners =
         new HashMap<>(tables.clicks().lockOwners(transaction, mentioned(clicks, events)));
     Set<ClickId> stored = new HashSet<>(owners.keySet());
@@ -57,7 +63,6 @@ final class ClickBatch {
       round.forEach(arrival -> stored.add(arrival.click().id()));
     }
     insert(transaction, events, owners);
-    messages.accept(transaction, sealed);
   }
 
   private void insert(Transaction transaction, List<Event> events, Map<ClickId, Owner> owners) {
