@@ -38,7 +38,7 @@ final class ConversionRule {
   private static StandardEvent event(SiteRules rules, Payment payment) {
     return payment
         .order()
-        .filter(order -> order.source() == Order.Source.DOOR)
+        .filter(_ -> payment.isOfDoor())
         .flatMap(Order::reported)
         .map(Order.Reported::event)
         .orElseGet(() -> rules.event(SiteRules.Occasion.of(payment)));

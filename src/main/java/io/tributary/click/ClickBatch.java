@@ -7,6 +7,7 @@ import io.tributary.model.Accepted;
 import io.tributary.model.Click;
 import io.tributary.model.ClickId;
 import io.tributary.model.Event;
+import io.tributary.model.Identity;
 import io.tributary.model.VisitorId;
 import io.tributary.storage.ClickTable.Arrival;
 import io.tributary.storage.ClickTable.Owner;
@@ -37,32 +38,32 @@ final class ClickBatch {
   }
 
   void load(Transaction transaction, List<Journal.Entry> entries) {
-    List<Click> clicks = new ArrayList<>();
-    List<Event> events = new ArrayList<>();
+    Items items = new Items(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<byte[]> letters = new ArrayList<>();
     for (Journal.Entry entry : entries) {
       if (entry instanceof Journal.Entry.Sound sound) {
         MessageRecord.read(sound.bytes())
-            .ifPresentOrElse(letters::add, () -> sort(sound, clicks, events));
+            .ifPresentOrElse(
+                letters::add, () -> AcceptedRecord.read(sound.bytes()).forEach(items::add));
       }
     }
-    insert(transaction, clicks, events);
+    insert(transaction, items);
     messages.accept(transaction, letters);
   }
 
-  private static void sort(Journal.Entry.Sound record, List<Click> clicks, List<Event> events) {
-    AcceptedRecord.read(record.bytes()).forEach(item -> sort(item, clicks, events));
-  }
-
-  private void insert(Transaction transaction, List<Click> clicks, List<Event> events) {
+  private void insert(Transaction transaction, Items items) {
     Map<ClickId, Owner> owners =
-        new HashMap<>(tables.clicks().lockOwners(transaction, mentioned(clicks, events)));
+        new HashMap<>(tables.clicks().lockOwners(transaction, items.mentioned()));
     Set<ClickId> stored = new HashSet<>(owners.keySet());
-    for (List<Arrival> round : rounds(clicks, owners)) {
+    for (List<Arrival> round : rounds(items.clicks(), owners)) {
       insert(transaction, round, stored);
       round.forEach(arrival -> stored.add(arrival.click().id()));
     }
-    insert(transaction, events, owners);
+    insert(transaction, items.events(), owners);
+    tables
+        .identities()
+        .insert(
+            transaction, items.identities().stream().map(each -> withOwner(each, owners)).toList());
   }
 
   private void insert(Transaction transaction, List<Event> events, Map<ClickId, Owner> owners) {
@@ -74,18 +75,23 @@ final class ClickBatch {
     tables.events().insert(transaction, owned);
   }
 
-  private static void sort(Accepted item, List<Click> clicks, List<Event> events) {
-    switch (item) {
-      case Click click -> clicks.add(click);
-      case Event event -> events.add(event);
+  /** What a batch holds, each kind in the order of the reports. */
+  private record Items(List<Click> clicks, List<Event> events, List<Identity> identities) {
+    void add(Accepted item) {
+      switch (item) {
+        case Click click -> clicks.add(click);
+        case Event event -> events.add(event);
+        case Identity identity -> identities.add(identity);
+      }
     }
-  }
 
-  private static Set<ClickId> mentioned(List<Click> clicks, List<Event> events) {
-    Set<ClickId> ids = new HashSet<>();
-    clicks.forEach(click -> ids.add(click.id()));
-    events.forEach(event -> ids.add(event.click()));
-    return ids;
+    Set<ClickId> mentioned() {
+      Set<ClickId> ids = new HashSet<>();
+      clicks.forEach(click -> ids.add(click.id()));
+      events.forEach(event -> ids.add(event.click()));
+      identities.forEach(identity -> ids.add(identity.click()));
+      return ids;
+    }
   }
 
   /**
@@ -128,6 +134,14 @@ final class ClickBatch {
         .filter(visitor -> isAnothers(owners.get(event.click()), visitor))
         .map(visitor -> event.withClick(event.click().sharedWith(visitor)))
         .orElse(event);
+  }
+
+  private static Identity withOwner(Identity identity, Map<ClickId, Owner> owners) {
+    return identity
+        .visitor()
+        .filter(visitor -> isAnothers(owners.get(identity.click()), visitor))
+        .map(visitor -> identity.withClick(identity.click().sharedWith(visitor)))
+        .orElse(identity);
   }
 
   private static boolean isAnothers(@Nullable Owner owner, VisitorId visitor) {

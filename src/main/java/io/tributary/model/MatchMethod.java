@@ -10,7 +10,7 @@ public enum MatchMethod {
   CUSTOMER(
       "An earlier purchase of the same customer came from this click, and the site's rules let a new one have it."),
   EMAIL(
-      "An earlier purchase with the same e-mail came from this click, and the site's rules let a new one have it.");
+      "The buyer's e-mail is known from this click: it was given there, or with an earlier purchase whose click the site's rules let a new one have.");
 
   private final String sentence;
 

@@ -85,6 +85,11 @@ public record Payment(
         other);
   }
 
+  /** Whether nobody but a door has told of it: Stripe's books don't hold it. */
+  public boolean isOfDoor() {
+    return order.filter(told -> told.source() == Order.Source.DOOR).isPresent();
+  }
+
   /** Which renewal of its subscription it is, from 1; the first payment is none. */
   public Optional<Integer> renewal() {
     return purpose == Purpose.RENEWAL && place.paidBefore() > 0

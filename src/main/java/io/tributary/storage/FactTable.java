@@ -108,6 +108,36 @@ public final class FactTable {
         .execute();
   }
 
+  /**
+   * Which messages tell what an earlier one of the same payment has told already.
+   *
+   * @return the earliest of these, by the message that repeats it
+   */
+  public Map<MessageId, MessageId> toldBefore(
+      Transaction transaction, Collection<MessageId> messages) {
+    Map<MessageId, MessageId> earlier = new HashMap<>();
+    transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT mine.message_id, min(other.message_id) AS earlier
+            FROM facts mine JOIN facts other
+              ON other.payment_id = mine.payment_id AND other.kind = mine.kind
+                AND other.message_id < mine.message_id
+            WHERE mine.message_id = ANY(:messages)
+              AND mine.kind IN ('Paid', 'PaymentPending', 'PaymentFailed', 'TrialStarted',
+                'GoalReached', 'Reversed')
+            GROUP BY mine.message_id
+            """)
+        .bindArray("messages", Long.class, messages.stream().map(MessageId::value).toArray())
+        .map(RecordMapper.of(Repetition.class))
+        .forEach(row -> earlier.put(new MessageId(row.messageId()), new MessageId(row.earlier())));
+    return earlier;
+  }
+
+  /** One row, component for column. */
+  record Repetition(long messageId, long earlier) {}
+
   /** One row, component for column. */
   record Row(UUID paymentId, byte[] body) {}
 

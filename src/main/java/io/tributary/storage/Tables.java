@@ -39,7 +39,9 @@ public record Tables(
     ComparisonDayTable comparisonDays,
     DiscrepancyTable discrepancies,
     DoorTable doors,
-    DoorMappingTable doorMappings) {
+    DoorMappingTable doorMappings,
+    IdentityTable identities,
+    IdentitySearch identitySearch) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
@@ -85,7 +87,9 @@ public record Tables(
         new ComparisonDayTable(),
         new DiscrepancyTable(),
         new DoorTable(vault),
-        new DoorMappingTable());
+        new DoorMappingTable(),
+        new IdentityTable(vault, payments),
+        new IdentitySearch(vault));
   }
 
   /** What people have set for the accounts, beside what the environment holds. */
