@@ -137,8 +137,7 @@ final class DoorFields {
     if (scheme.isEmpty()) {
       its.mustBe("scheme", Optional.of("be one of hex, base64, standard_webhooks."));
     }
-    String secret =
-        its.text("secret").or(() -> old.map(was -> was.secret().reveal())).orElse("");
+    String secret = its.text("secret").or(() -> old.map(was -> was.secret().reveal())).orElse("");
     String asked = its.text("header").or(() -> old.map(Door.Signing::header)).orElse("");
     String header = scheme.map(known -> DoorRule.header(known, asked)).orElse(asked);
     its.mustBe("header", DoorRule.objectionToHeader(header));

@@ -79,8 +79,7 @@ final class MappingPage {
   private Response refused(Secret csrfToken, Door door, MappingForm form, String objection) {
     return render(
         csrfToken,
-        new MappingView(
-            head(door), form, Optional.of(objection), Optional.empty(), false, 0));
+        new MappingView(head(door), form, Optional.of(objection), Optional.empty(), false, 0));
   }
 
   private Response saved(Transaction transaction, Door door, Door changed) {
