@@ -154,7 +154,10 @@ final class House implements AutoCloseable {
             "payment-intake",
             new PaymentIntake(database, tables, conversionDoors.languages())::runOnce,
             WORKER_REST)
-        .add("attributor", attributor()::runOnce, WORKER_REST)
+        .add(
+            "attributor",
+            new Attributor(database, tables, config.click().lookback())::runOnce,
+            WORKER_REST)
         .add("doors", conversionDoors::refresh, DIRECTORY_REST)
         .add("rule-changes", new RuleChanges(database, tables)::runOnce, RULES_REST)
         .add(
@@ -169,10 +172,6 @@ final class House implements AutoCloseable {
         new Loader(journal, database, tables, conversionDoors.journal(journal)::load)::runOnce,
         Loader.BATCH,
         new Processors());
-  }
-
-  private Attributor attributor() {
-    return new Attributor(database, tables, config.click().lookback());
   }
 
   private int refreshDirectory() {

@@ -27,9 +27,7 @@ public final class Api {
   private final DoctorResource doctor;
   private final Rules rules;
   private final Comparisons comparisons;
-  private final Doors doors;
-  private final DoorMessages doorMessages;
-  private final Events events;
+  private final DoorRoutes doors;
   private final Ports ports;
 
   /**
@@ -54,9 +52,7 @@ public final class Api {
     this.doctor = new DoctorResource(ports.doctor());
     this.rules = new Rules(database, tables, clock, ports);
     this.comparisons = new Comparisons(database, tables, clock, random, ports);
-    this.doors = new Doors(database, tables, clock, random, ports);
-    this.doorMessages = new DoorMessages(doors, tables, ports);
-    this.events = new Events(database, tables, ports);
+    this.doors = new DoorRoutes(database, tables, clock, random, ports);
     this.ports = ports;
   }
 
@@ -94,13 +90,11 @@ public final class Api {
         .get(BASE + "/conversions", conversions::list)
         .get(BASE + "/conversions/{id}", conversions::show)
         .get(BASE + "/inbox", inbox::list)
-        .get(BASE + "/sites", sites::list)
-        .post(BASE + "/sites", sites::create)
         .addAll(accountRoutes())
         .get(BASE + "/doctor", doctor::show)
         .addAll(ruleRoutes())
         .addAll(comparisonRoutes())
-        .addAll(doorRoutes())
+        .addAll(doors.routes())
         .get(BASE + "/openapi.json", new Description());
   }
 
@@ -109,6 +103,8 @@ public final class Api {
     String one = all + "/{account}";
     String link = one + "/payment-links/{paymentLink}";
     return new Routes()
+        .get(BASE + "/sites", sites::list)
+        .post(BASE + "/sites", sites::create)
         .get(all, accounts::list)
         .post(all, accounts::create)
         .get(one, accounts::show)
@@ -131,22 +127,6 @@ public final class Api {
         .get(BASE + "/reconciliation/{id}", comparisons::show)
         .get(BASE + "/reconciliation/{id}/findings", comparisons::findings)
         .post(BASE + "/reconciliation/import", comparisons::fetch);
-  }
-
-  private Routes doorRoutes() {
-    String all = BASE + "/doors";
-    String one = all + "/{door}";
-    return new Routes()
-        .get(all, doors::list)
-        .post(all, doors::create)
-        .get(one, doors::show)
-        .add("PATCH", one, MOST_BYTES, doors::change)
-        .add("DELETE", one, MOST_BYTES, doors::close)
-        .post(one + "/token", doors::rotate)
-        .get(one + "/messages", doorMessages::list)
-        .post(one + "/messages/read-again", doorMessages::readAgain)
-        .post(one + "/dry-run", doorMessages::tryOut)
-        .add("POST", BASE + "/events", Events.MOST_BYTES, events::create);
   }
 
   private Routes ruleRoutes() {

@@ -4,6 +4,7 @@ import io.tributary.http.AddressRange;
 import io.tributary.http.Response;
 import io.tributary.model.AccountId;
 import io.tributary.model.Door;
+import io.tributary.model.Door.Signing.Scheme;
 import io.tributary.model.DoorRule;
 import io.tributary.model.DoorSettings;
 import io.tributary.model.FieldMapping;
@@ -64,6 +65,18 @@ final class DoorFields {
   Optional<DoorSettings> settings(Transaction transaction, Tables tables) {
     String name = fields.text("name").or(() -> was(Door::name)).orElse("");
     fields.mustBe("name", NameRule.objectionToName(name));
+    AccountId account = account(transaction, tables);
+    SiteId site = site(transaction, tables);
+    Optional<Door.AmountUnit> unit =
+        fields.oneOf("unit", Door.AmountUnit.values(), Json::word).or(() -> was(Door::unit));
+    boolean repeats = fields.flag("senderRepeats").or(() -> was(Door::senderRepeats)).orElse(true);
+    Door.Guard guard = guard();
+    FieldMapping mapping = DoorMapping.read(fields, was(Door::mapping).orElse(FieldMapping.NONE));
+    return unit.filter(_ -> fields.isSound())
+        .map(known -> new DoorSettings(name, account, site, known, repeats, guard, mapping));
+  }
+
+  private AccountId account(Transaction transaction, Tables tables) {
     AccountId account =
         fields
             .text("account")
@@ -73,17 +86,14 @@ final class DoorFields {
     if (tables.accounts().find(transaction, account).isEmpty()) {
       fields.mustBe("account", Optional.of("be an account that exists."));
     }
+    return account;
+  }
+
+  private SiteId site(Transaction transaction, Tables tables) {
     SiteId site =
         fields.text("site").map(SiteId::new).or(() -> was(Door::site)).orElse(SiteId.DEFAULT);
     fields.mustBe("site", Sites.objectionTo(tables, transaction, site));
-    Optional<Door.AmountUnit> unit =
-        fields.oneOf("unit", Door.AmountUnit.values(), Json::word).or(() -> was(Door::unit));
-    boolean repeats = fields.flag("senderRepeats").or(() -> was(Door::senderRepeats)).orElse(true);
-    Door.Guard guard = guard();
-    FieldMapping mapping = mapping();
-    return fields.isSound() && unit.isPresent()
-        ? Optional.of(new DoorSettings(name, account, site, unit.get(), repeats, guard, mapping))
-        : Optional.empty();
+    return site;
   }
 
   Response refusal() {
@@ -116,28 +126,22 @@ final class DoorFields {
   /** A change that tells no secret keeps the one there is. */
   private Optional<Door.Signing> signing(Optional<Door.Signing> old) {
     Optional<Fields> inner = fields.object("signing", "scheme", "header", "secret");
-    if (inner.isEmpty()) {
-      return Optional.empty();
-    }
-    Fields its = inner.get();
-    Optional<Door.Signing.Scheme> scheme =
-        its.oneOf("scheme", Door.Signing.Scheme.values(), Json::word)
-            .or(() -> old.map(Door.Signing::scheme));
-    Optional<Secret> secret =
-        its.text("secret").map(Secret::new).or(() -> old.map(Door.Signing::secret));
-    String asked = its.text("header").or(() -> old.map(Door.Signing::header)).orElse("");
-    String header = scheme.map(known -> DoorRule.header(known, asked)).orElse(asked);
-    its.mustBe("header", DoorRule.objectionToHeader(header));
-    its.mustBe("secret", DoorRule.objectionToSecret(secret.map(Secret::reveal).orElse("")));
+    Optional<Door.Signing> wanted = inner.flatMap(its -> signing(its, old));
+    inner.ifPresent(fields::takeProblems);
+    return wanted;
+  }
+
+  private static Optional<Door.Signing> signing(Fields its, Optional<Door.Signing> old) {
+    Optional<Scheme> scheme =
+        its.oneOf("scheme", Scheme.values(), Json::word).or(() -> old.map(Door.Signing::scheme));
     if (scheme.isEmpty()) {
       its.mustBe("scheme", Optional.of("be one of hex, base64, standard_webhooks."));
     }
-    fields.takeProblems(its);
-    return scheme.flatMap(known -> secret.map(kept -> new Door.Signing(known, header, kept)));
-  }
-
-  private FieldMapping mapping() {
-    FieldMapping old = was(Door::mapping).orElse(FieldMapping.NONE);
-    return DoorMapping.read(fields, old);
+    String secret = its.text("secret").or(() -> old.map(was -> was.secret().reveal())).orElse("");
+    String asked = its.text("header").or(() -> old.map(Door.Signing::header)).orElse("");
+    String header = scheme.map(known -> DoorRule.header(known, asked)).orElse(asked);
+    its.mustBe("header", DoorRule.objectionToHeader(header));
+    its.mustBe("secret", DoorRule.objectionToSecret(secret));
+    return scheme.map(known -> new Door.Signing(known, header, new Secret(secret)));
   }
 }

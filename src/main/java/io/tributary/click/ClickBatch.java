@@ -39,19 +39,19 @@ final class ClickBatch {
 
   void load(Transaction transaction, List<Journal.Entry> entries) {
     Items items = new Items(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    List<byte[]> sealed = new ArrayList<>();
+    List<byte[]> letters = new ArrayList<>();
     for (Journal.Entry entry : entries) {
       if (entry instanceof Journal.Entry.Sound sound) {
         MessageRecord.read(sound.bytes())
             .ifPresentOrElse(
-                sealed::add, () -> AcceptedRecord.read(sound.bytes()).forEach(items::add));
+                letters::add, () -> AcceptedRecord.read(sound.bytes()).forEach(items::add));
       }
     }
-    load(transaction, items);
-    messages.accept(transaction, sealed);
+    insert(transaction, items);
+    messages.accept(transaction, letters);
   }
 
-  private void load(Transaction transaction, Items items) {
+  private void insert(Transaction transaction, Items items) {
     Map<ClickId, Owner> owners =
         new HashMap<>(tables.clicks().lockOwners(transaction, items.mentioned()));
     Set<ClickId> stored = new HashSet<>(owners.keySet());
@@ -60,9 +60,10 @@ final class ClickBatch {
       round.forEach(arrival -> stored.add(arrival.click().id()));
     }
     insert(transaction, items.events(), owners);
-    List<Identity> owned =
-        items.identities().stream().map(each -> withOwner(each, owners)).toList();
-    tables.identities().insert(transaction, owned);
+    tables
+        .identities()
+        .insert(
+            transaction, items.identities().stream().map(each -> withOwner(each, owners)).toList());
   }
 
   private void insert(Transaction transaction, List<Event> events, Map<ClickId, Owner> owners) {

@@ -27,10 +27,7 @@ public final class Dashboard {
   private final SetupPage setup;
   private final DoctorPage doctor;
   private final BooksPage books;
-  private final DoorsPage doors;
-  private final DoorLogPage doorLog;
-  private final MappingPage mapping;
-  private final DoorSettingsPage doorSettings;
+  private final DoorPages doors;
 
   public Dashboard(Database database, Tables tables, Ports ports) {
     this.ports = ports;
@@ -48,11 +45,7 @@ public final class Dashboard {
     this.setup = new SetupPage(database, tables, pages, ports);
     this.doctor = new DoctorPage(pages, ports.doctor(), ports.mend());
     this.books = new BooksPage(database, tables, pages, ports);
-    DoorFinder finder = new DoorFinder(database, tables, pages, ports);
-    this.doorSettings = new DoorSettingsPage(finder, tables, pages, ports);
-    this.doors = new DoorsPage(database, tables, pages, ports, doorSettings);
-    this.doorLog = new DoorLogPage(finder, tables, pages, ports);
-    this.mapping = new MappingPage(finder, tables, pages, ports);
+    this.doors = new DoorPages(database, tables, pages, ports);
   }
 
   /** The addresses of all pages. */
@@ -70,7 +63,7 @@ public final class Dashboard {
         .addAll(siteRoutes())
         .addAll(setupRoutes())
         .addAll(bookRoutes())
-        .addAll(doorRoutes())
+        .addAll(doors.routes())
         .post("/sign-out", owner(entrance::signOut))
         .addAll(publicRoutes());
   }
@@ -101,21 +94,6 @@ public final class Dashboard {
         .get("/reconciliation/progress", owner(books::progress))
         .post("/reconciliation", owner(books::ask))
         .post("/reconciliation/import", owner(books::fetch));
-  }
-
-  private Routes doorRoutes() {
-    String one = "/doors/{door}";
-    return new Routes()
-        .get("/doors", owner(doors::show))
-        .post("/doors", owner(doors::create))
-        .get(one, owner(doorLog::show))
-        .get(one + "/mapping", owner(mapping::show))
-        .post(one + "/mapping", owner(mapping::submit))
-        .post(one + "/read-again", owner(mapping::readAgain))
-        .get(one + "/settings", owner(doorSettings::show))
-        .post(one + "/settings", owner(doorSettings::save))
-        .post(one + "/address", owner(doorSettings::rotate))
-        .post(one + "/close", owner(doorSettings::close));
   }
 
   private Routes setupRoutes() {

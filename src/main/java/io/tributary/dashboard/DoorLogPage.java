@@ -3,6 +3,7 @@ package io.tributary.dashboard;
 import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.model.Door;
+import io.tributary.model.DoorReading;
 import io.tributary.model.Secret;
 import io.tributary.storage.InboxSearch.DoorCount;
 import io.tributary.storage.InboxSearch.DoorFilter;
@@ -77,7 +78,7 @@ final class DoorLogPage {
             Optional.empty());
     List<DoorLogView.Row> rows =
         tables.inboxSearch().ofDoor(transaction, filter, paging.wanted()).stream()
-            .map(message -> row(message, withPeople))
+            .map(message -> row(door, message, withPeople))
             .toList();
     return new DoorLogView(
         new DoorHead(door, ports.clock().instant(), DoorHead.At.MESSAGES),
@@ -93,9 +94,14 @@ final class DoorLogPage {
             .orElse(-1));
   }
 
-  private DoorLogView.Row row(DoorMessage message, boolean withPeople) {
+  private DoorLogView.Row row(Door door, DoorMessage message, boolean withPeople) {
     byte[] body = message.message().content().body();
-    return new DoorLogView.Row(message, PrettyJson.of(ports.doors().show(body, withPeople)));
+    int version = message.message().content().mapping().orElse(1);
+    DoorReading reading = ports.doors().asRead(door, version, body);
+    return new DoorLogView.Row(
+        message,
+        PrettyJson.of(ports.doors().show(body, withPeople)),
+        withPeople ? reading : reading.masked());
   }
 
   private static String cursor(DoorLogView.Row row) {

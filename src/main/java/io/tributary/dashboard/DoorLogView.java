@@ -1,5 +1,6 @@
 package io.tributary.dashboard;
 
+import io.tributary.model.DoorReading;
 import io.tributary.storage.InboxSearch.DoorMessage;
 import io.tributary.storage.InboxTable.State;
 import java.util.List;
@@ -26,15 +27,16 @@ public record DoorLogView(
    * A message.
    *
    * @param body as JSON, with its people masked unless they are asked for
+   * @param reading how it was read
    */
-  public record Row(DoorMessage kept, String body) {
+  public record Row(DoorMessage kept, String body, DoorReading reading) {
     public State state() {
       return kept.message().state();
     }
 
-    /** Why it came to that, where anything says so. */
+    /** What it came to, and why. */
     public String reason() {
-      return kept.message().reason().orElse("");
+      return kept.message().reason().orElseGet(reading::sentence);
     }
 
     public boolean isTest() {

@@ -5,9 +5,31 @@ import io.tributary.model.Door.Signing.Scheme;
 import io.tributary.model.DoorReading;
 import io.tributary.model.FieldMapping.Field;
 import io.tributary.storage.InboxTable.State;
+import java.util.Map;
+import java.util.Objects;
 
 /** How a door's kinds, fields and outcomes are called on pages. */
 public final class DoorWords {
+  private static final Map<Field, String> FIELDS =
+      Map.ofEntries(
+          Map.entry(Field.CLICK_ID, "Click id"),
+          Map.entry(Field.REF_ID, "Customer number"),
+          Map.entry(Field.EMAIL, "E-mail"),
+          Map.entry(Field.PHONE, "Phone"),
+          Map.entry(Field.NAME, "Name"),
+          Map.entry(Field.COUNTRY, "Country"),
+          Map.entry(Field.VALUE, "Amount"),
+          Map.entry(Field.CURRENCY, "Currency"),
+          Map.entry(Field.TRANSACTION_ID, "Transaction id"),
+          Map.entry(Field.MESSAGE_ID, "Message id"),
+          Map.entry(Field.EVENT, "Event"),
+          Map.entry(Field.STATUS, "Status"),
+          Map.entry(Field.TIME, "Time"),
+          Map.entry(Field.TAX, "Tax"),
+          Map.entry(Field.SHIPPING, "Shipping"),
+          Map.entry(Field.PRODUCT, "Product"),
+          Map.entry(Field.TEST, "Test"));
+
   private DoorWords() {}
 
   public static String of(Door.Kind kind) {
@@ -71,24 +93,6 @@ public final class DoorWords {
   }
 
   public static String of(Field field) {
-    return switch (field) {
-      case CLICK_ID -> "Click id";
-      case REF_ID -> "Customer number";
-      case EMAIL -> "E-mail";
-      case PHONE -> "Phone";
-      case NAME -> "Name";
-      case COUNTRY -> "Country";
-      case VALUE -> "Amount";
-      case CURRENCY -> "Currency";
-      case TRANSACTION_ID -> "Transaction id";
-      case MESSAGE_ID -> "Message id";
-      case EVENT -> "Event";
-      case STATUS -> "Status";
-      case TIME -> "Time";
-      case TAX -> "Tax";
-      case SHIPPING -> "Shipping";
-      case PRODUCT -> "Product";
-      case TEST -> "Test";
-    };
+    return Objects.requireNonNull(FIELDS.get(field));
   }
 }

@@ -5,7 +5,6 @@ import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.model.Door;
 import io.tributary.model.DoorReading;
-import io.tributary.model.FieldMapping;
 import io.tributary.model.MessageId;
 import io.tributary.model.Secret;
 import io.tributary.storage.InboxSearch.DoorFilter;
@@ -66,20 +65,21 @@ final class MappingPage {
         request,
         csrfToken,
         (transaction, door) -> {
-          FieldMapping mapping;
           try {
-            mapping = form.mapping();
+            Door changed = door.with(door.settings().mapped(form.mapping()));
+            return isTry
+                ? tried(transaction, csrfToken, changed, form)
+                : saved(transaction, door, changed);
           } catch (IllegalArgumentException wrong) {
-            Optional<String> objection = Optional.of(String.valueOf(wrong.getMessage()));
-            return render(
-                csrfToken,
-                new MappingView(head(door), form, objection, Optional.empty(), false, 0));
+            return refused(csrfToken, door, form, String.valueOf(wrong.getMessage()));
           }
-          Door changed = door.with(door.settings().mapped(mapping));
-          return isTry
-              ? tried(transaction, csrfToken, changed, form)
-              : saved(transaction, door, changed);
         });
+  }
+
+  private Response refused(Secret csrfToken, Door door, MappingForm form, String objection) {
+    return render(
+        csrfToken,
+        new MappingView(head(door), form, Optional.of(objection), Optional.empty(), false, 0));
   }
 
   private Response saved(Transaction transaction, Door door, Door changed) {

@@ -76,9 +76,30 @@ record Arrival(List<Incoming> messages, List<Reading> readings) {
       Submission item = items.get(number);
       JsonNode tree = item.tree();
       messages.add(incoming(door, item, tree, new MessageName(key, suffix), now));
-      readings.add(translator.explain(door, door.mapping(), tree));
+      readings.add(reading(item, door, translator));
     }
     return new Arrival(messages, readings);
+  }
+
+  private static Reading reading(Submission item, Door door, DoorTranslator translator) {
+    try {
+      requireReadable(item);
+      return translator.explain(door, door.mapping(), item.tree());
+    } catch (IllegalArgumentException unreadable) {
+      return new Reading(List.of(), new Verdict.Failed(String.valueOf(unreadable.getMessage())));
+    }
+  }
+
+  /**
+   * Refuses what says nothing to anybody.
+   *
+   * @throws IllegalArgumentException when it is neither JSON nor a form, and there is no query
+   */
+  static void requireReadable(Submission item) {
+    if (item.tree().isEmpty() && !item.body().isBlank()) {
+      throw new IllegalArgumentException(
+          "The body is neither a JSON object nor a form, so nothing can be read from it.");
+    }
   }
 
   private static Incoming incoming(

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -80,12 +81,9 @@ final class DoorSignature {
               + ").");
     }
     byte[] expected = hmac(key(signing), bytes(id.get() + "." + time.get() + "."), signed(request));
-    for (String signature : signatures.get().split(" ", -1)) {
-      if (isSame(signature, expected)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of("No signature in webhook-signature fits this door's secret.");
+    return Arrays.stream(signatures.get().split(" ", -1)).anyMatch(each -> isSame(each, expected))
+        ? Optional.empty()
+        : Optional.of("No signature in webhook-signature fits this door's secret.");
   }
 
   private static boolean isSame(String signature, byte[] expected) {

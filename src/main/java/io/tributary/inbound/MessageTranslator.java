@@ -44,6 +44,7 @@ public final class MessageTranslator {
         DoorId.ofMessageType(message.content().type())
             .map(id -> directory.as(id, version))
             .orElseThrow(() -> new IllegalArgumentException("The message names no door."));
+    Arrival.requireReadable(SubmissionReader.read(message.content().body()));
     return doors.translate(message, door, door.mapping());
   }
 }

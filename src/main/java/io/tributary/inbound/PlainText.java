@@ -65,10 +65,7 @@ final class PlainText {
 
   private static String cleaned(String text) {
     StringBuilder clean = new StringBuilder();
-    text.codePoints()
-        .filter(point -> !isBad(point))
-        .limit(LONGEST)
-        .forEach(clean::appendCodePoint);
+    text.codePoints().filter(point -> !isBad(point)).limit(LONGEST).forEach(clean::appendCodePoint);
     return clean.toString().strip();
   }
 }

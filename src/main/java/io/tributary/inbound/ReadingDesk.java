@@ -7,6 +7,7 @@ import io.tributary.model.DoorReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,8 +52,19 @@ public final class ReadingDesk implements DoorDesk {
 
   @Override
   public DoorReading tryOut(Door door, byte[] stored) {
+    return orFailed(() -> door, stored);
+  }
+
+  @Override
+  public DoorReading asRead(Door door, int version, byte[] stored) {
+    return orFailed(() -> directory.as(door.id(), version), stored);
+  }
+
+  private DoorReading orFailed(Supplier<Door> door, byte[] stored) {
     try {
-      return reading(door, SubmissionReader.read(stored).tree());
+      Submission submission = SubmissionReader.read(stored);
+      Arrival.requireReadable(submission);
+      return reading(door.get(), submission.tree());
     } catch (IllegalArgumentException unreadable) {
       return new DoorReading(
           List.of(), DoorReading.Result.FAILED, String.valueOf(unreadable.getMessage()));

@@ -14,6 +14,9 @@ public interface DoorDesk {
   /** What a door would make of a stored message, were it read now. */
   DoorReading tryOut(Door door, byte[] stored);
 
+  /** How a stored message was read, by the version of the door's mapping that is noted with it. */
+  DoorReading asRead(Door door, int version, byte[] stored);
+
   /**
    * A stored message as JSON.
    *

@@ -36,6 +36,16 @@ public record DoorReading(List<Line> lines, Result result, String sentence) {
   private static final Set<String> PERSONAL = Set.of("e-mail", "phone", "name");
   private static final String DOTS = "•••";
 
+  /** The fields that the message tells. */
+  public List<Line> told() {
+    return lines.stream().filter(line -> line.place().isPresent()).toList();
+  }
+
+  /** The names of those that it doesn't. */
+  public List<String> untold() {
+    return lines.stream().filter(line -> line.place().isEmpty()).map(Line::field).toList();
+  }
+
   /** The same with nobody in it. */
   public DoorReading masked() {
     return new DoorReading(lines.stream().map(DoorReading::masked).toList(), result, sentence);

@@ -17,23 +17,33 @@ final class Quoted {
   static List<String> split(String line, String separator) {
     List<String> parts = new ArrayList<>();
     int from = 0;
-    char open = 0;
-    for (int at = 0; at < line.length(); at++) {
-      char letter = line.charAt(at);
-      if (open == '"' && letter == '\\') {
-        at++;
-      } else if (open != 0) {
-        open = letter == open ? 0 : open;
-      } else if (letter == '"' || letter == '`') {
-        open = letter;
-      } else if (line.regionMatches(true, at, separator, 0, separator.length())) {
+    for (int at = 0; at < line.length(); ) {
+      if (line.regionMatches(true, at, separator, 0, separator.length())) {
         parts.add(line.substring(from, at));
         from = at + separator.length();
-        at = from - 1;
+        at = from;
+      } else {
+        at = behind(line, at);
       }
     }
     parts.add(line.substring(from));
     return parts;
+  }
+
+  /** The place behind a letter, or behind the quotes that open there. */
+  private static int behind(String line, int at) {
+    char open = line.charAt(at);
+    if (open != '"' && open != '`') {
+      return at + 1;
+    }
+    for (int then = at + 1; then < line.length(); then++) {
+      if (open == '"' && line.charAt(then) == '\\') {
+        then++;
+      } else if (line.charAt(then) == open) {
+        return then + 1;
+      }
+    }
+    return line.length();
   }
 
   /** The text in quotes; empty when they don't open and close once. */

@@ -5,6 +5,7 @@ import io.tributary.model.VisitorId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,10 @@ public final class IdentityTable {
       WHERE is_of_door AND (ref_index = ANY(:names) OR email_index = ANY(:names))
       """;
 
+  // Two servers that insert the same rows in different orders wait for each other until one fails.
+  private static final Comparator<Identity> BY_CLICK =
+      Comparator.comparing(identity -> identity.click().value());
+
   private final Vault vault;
   private final PaymentTable payments;
 
@@ -64,7 +69,7 @@ public final class IdentityTable {
       return;
     }
     try (PreparedBatch batch = transaction.handle().prepareBatch(INSERT)) {
-      identities.forEach(identity -> add(batch, identity));
+      identities.stream().sorted(BY_CLICK).forEach(identity -> add(batch, identity));
       batch.execute();
     }
   }

@@ -2,9 +2,9 @@ package io.tributary.storage;
 
 import io.tributary.model.Identity;
 import io.tributary.model.Order;
-import io.tributary.model.Reported;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
+import io.tributary.model.Reported;
 import java.util.Optional;
 
 /** The sealed part of a payment: the order with the buyer. */

@@ -55,20 +55,10 @@ final class DoorScreenshotTest {
         new Looks(dashboard).open(Looks.WIDE, ColorScheme.LIGHT, dashboard.owner().session())) {
       Page page = browser.page();
       page.navigate(dashboard.address() + "/doors");
-      page.fill("#name", "Course platform");
-      page.selectOption("#kind", "GENERIC");
-      page.selectOption("#unit", "MAJOR");
-      page.click("text=Make door");
-      assertThat(page.innerText(".shown-once code")).contains("/hooks/in/");
+      make(page);
       browser.screenshot("dashboard-door-made");
       page.click("text=Mapping");
-      page.fill("#VALUE", "order.total\n\"0\" if order.free is yes");
-      page.fill("#CURRENCY", "\"USD\"");
-      page.fill("#EMAIL", "order.buyer.email");
-      page.fill("#rules", "Purchase if type is order.paid");
-      page.fill(
-          "#sample",
-          "{\"type\":\"order.paid\",\"order\":{\"total\":\"1,250.00\",\"buyer\":{\"email\":\"ann@example.org\"}}}");
+      map(page);
       page.click("text=Try it out");
       assertThat(page.innerText("#tried")).contains("Accepted", "1,250.00");
       browser.screenshot("dashboard-door-tried");
@@ -76,6 +66,24 @@ final class DoorScreenshotTest {
       assertThat(page.inputValue("#rules")).isEqualTo("Purchase if type is order.paid");
       assertThat(browser.errors()).isEmpty();
     }
+  }
+
+  private static void make(Page page) {
+    page.fill("#name", "Course platform");
+    page.selectOption("#kind", "GENERIC");
+    page.selectOption("#unit", "MAJOR");
+    page.click("text=Make door");
+    assertThat(page.innerText(".shown-once code")).contains("/hooks/in/");
+  }
+
+  private static void map(Page page) {
+    page.fill("#VALUE", "order.total\n\"0\" if order.free is yes");
+    page.fill("#CURRENCY", "\"USD\"");
+    page.fill("#EMAIL", "order.buyer.email");
+    page.fill("#rules", "Purchase if type is order.paid");
+    page.fill(
+        "#sample",
+        "{\"type\":\"order.paid\",\"order\":{\"total\":\"1,250.00\",\"buyer\":{\"email\":\"ann@example.org\"}}}");
   }
 
   private String filled(Visit owner) {
@@ -89,18 +97,22 @@ final class DoorScreenshotTest {
         "EMAIL=buyer.email&EVENT=type&VALUE=order.total&CURRENCY=%22USD%22&TRANSACTION_ID=order.id"
             + "&COUNTRY=buyer.country&rules="
             + Visit.encoded(
-                "Purchase if type is order.paid and order.total is above 0\n"
-                    + "refund if type contains refund\ndiscard \"a test order\" if tag is test"));
+                "discard \"a test order\" if tag is test\n"
+                    + "Purchase if type is order.paid and order.total is above 0\n"
+                    + "refund if type contains refund"));
+    keep(id);
+    return id;
+  }
+
+  private void keep(String id) {
     String sale =
         "{\"type\":\"%s\",\"tag\":\"%s\",\"order\":{\"id\":\"A-%s\",\"total\":\"%s\"},\"buyer\":{\"email\":\"ann@example.org\",\"name\":\"Ann Example\"}}";
     TestDoors.keep(dashboard.test, id, sale.formatted("order.paid", "", "1001", "129.00"));
     TestDoors.keep(dashboard.test, id, sale.formatted("order.paid", "test", "1002", "19.00"));
-    TestDoors.keep(dashboard.test, id, sale.formatted("order.paid", "", "1003", "12.345.67"));
     TestDoors.keep(dashboard.test, id, sale.formatted("order.shipped", "", "1001", "129.00"));
     TestDoors.keep(dashboard.test, id, "<order><id>A-1004</id></order>");
     TestDoors.intake(dashboard.test).runOnce();
     dashboard.test.execute(
         "UPDATE inbox SET repeats = 3, repeated_at = received_at WHERE id = (SELECT min(id) FROM inbox)");
-    return id;
   }
 }

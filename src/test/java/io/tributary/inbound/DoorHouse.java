@@ -7,6 +7,7 @@ import io.tributary.http.Routes;
 import io.tributary.model.AccountId;
 import io.tributary.model.Door;
 import io.tributary.model.DoorId;
+import io.tributary.model.DoorSettings;
 import io.tributary.model.DoorToken;
 import io.tributary.model.FieldMapping;
 import io.tributary.model.SiteId;
@@ -151,6 +152,14 @@ final class DoorHouse implements AutoCloseable {
                         transaction,
                         InboxSearch.DoorFilter.all(door.messageType()),
                         PageRequest.first(500)));
+  }
+
+  /** The same door, whose sender repeats nothing. */
+  static Door silent(Door door) {
+    DoorSettings its = door.settings();
+    return door.with(
+        new DoorSettings(
+            its.name(), its.account(), its.site(), its.unit(), false, its.guard(), its.mapping()));
   }
 
   static String text(Response response) {

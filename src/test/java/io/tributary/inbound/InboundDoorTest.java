@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.http.Response;
 import io.tributary.model.Door;
-import io.tributary.model.DoorSettings;
 import io.tributary.storage.InboxTable.Message;
 import io.tributary.testing.Requests;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +128,7 @@ class InboundDoorTest {
   @Test
   void whatCannotBeRead_isKept_andOnlyASenderThatRepeatsIsToldByStatus() {
     Door postback = doors.door("postback");
-    doors.add(silent(postback));
+    doors.add(DoorHouse.silent(postback));
 
     Response told = doors.post("shop", "{\"value\":1}");
     Response untold = doors.post("postback", "{\"value\":1}");
@@ -167,7 +166,7 @@ class InboundDoorTest {
 
   @Test
   void aFullInbox_refusesWhoRepeats_only() {
-    doors.add(silent(doors.door("postback")));
+    doors.add(DoorHouse.silent(doors.door("postback")));
     doors.isFull = true;
 
     Response repeating = doors.post("shop", sale("T1"));
@@ -195,12 +194,5 @@ class InboundDoorTest {
             new String(
                 doors.messages(door).getFirst().message().content().body(), StandardCharsets.UTF_8))
         .contains("a=");
-  }
-
-  private static Door silent(Door door) {
-    DoorSettings its = door.settings();
-    return door.with(
-        new DoorSettings(
-            its.name(), its.account(), its.site(), its.unit(), false, its.guard(), its.mapping()));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.http.Response;
 import io.tributary.journal.Journal;
 import io.tributary.model.Door;
-import io.tributary.model.DoorSettings;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.testing.Doors;
@@ -31,11 +30,7 @@ class JournalledDoorTest {
   @BeforeEach
   void open() {
     doors = new DoorHouse(folder);
-    DoorSettings its = doors.door("postback").settings();
-    DoorSettings silent =
-        new DoorSettings(
-            its.name(), its.account(), its.site(), its.unit(), false, its.guard(), its.mapping());
-    door = doors.add(doors.door("postback").with(silent));
+    door = doors.add(DoorHouse.silent(doors.door("postback")));
     doors.add(doors.door("webhook"));
   }
 

@@ -80,7 +80,8 @@ final class DoorFoldTest {
     Fact refundOfDoor =
         new Fact.Refunded(
             told(2, 20), List.of(Alias.session("cs_1")), "door:R1", Facts.dollars(30), at(20));
-    Telling stripe = new Telling(new MessageId(9), "evt_9", "checkout.session.completed", at(8), true);
+    Telling stripe =
+        new Telling(new MessageId(9), "evt_9", "checkout.session.completed", at(8), true);
     Fact pending =
         new Fact.PaymentPending(stripe, Facts.dollars(100), Facts.session("cs_1", "", "pi_1"));
 
