@@ -58,8 +58,9 @@ public final class Reports {
     return span(
         transaction,
         """
-        SELECT (SELECT received_at FROM inbox ORDER BY id LIMIT 1) AS first,
-          (SELECT received_at FROM inbox ORDER BY id DESC LIMIT 1) AS latest
+        SELECT (SELECT received_at FROM inbox WHERE mapping IS NULL ORDER BY id LIMIT 1) AS first,
+          (SELECT received_at FROM inbox WHERE mapping IS NULL ORDER BY id DESC LIMIT 1)
+            AS latest
         """);
   }
 

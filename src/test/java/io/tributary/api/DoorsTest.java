@@ -2,6 +2,7 @@ package io.tributary.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.inbound.ProgramDoor;
 import io.tributary.model.DoorToken;
 import io.tributary.testing.TestDoors;
 import java.nio.file.Path;
@@ -139,6 +140,11 @@ final class DoorsTest {
     assertThat(server.get(200, "/api/v1/inbox").toString()).doesNotContain("buyer@");
     server.post(409, at(programs) + "/token", "");
     server.patch(409, at(programs), "{'name':'Mine'}");
+  }
+
+  @Test
+  void theNamesOfAnEvent_areThoseThatAreRead() {
+    assertThat(Events.NAMES).isEqualTo(ProgramDoor.names());
   }
 
   private static List<String> outcomes(JsonNode page) {
