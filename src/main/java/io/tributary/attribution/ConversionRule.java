@@ -5,6 +5,7 @@ import io.tributary.model.ConversionId;
 import io.tributary.model.Money;
 import io.tributary.model.Order;
 import io.tributary.model.Payment;
+import io.tributary.model.Reported;
 import io.tributary.model.SiteId;
 import io.tributary.model.SiteRules;
 import io.tributary.model.StandardEvent;
@@ -40,7 +41,7 @@ final class ConversionRule {
         .order()
         .filter(_ -> payment.isOfDoor())
         .flatMap(Order::reported)
-        .map(Order.Reported::event)
+        .map(Reported::event)
         .orElseGet(() -> rules.event(SiteRules.Occasion.of(payment)));
   }
 

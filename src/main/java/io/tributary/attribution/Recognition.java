@@ -7,6 +7,7 @@ import io.tributary.model.MatchMethod;
 import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
+import io.tributary.model.Reported;
 import io.tributary.storage.IdentitySearch.Sought;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +49,17 @@ final class Recognition {
         tables.identitySearch().lastClicks(transaction, sought(ofDoors, Identity.Kind.EMAIL));
     Set<ClickId> ids = new HashSet<>(byRef.values());
     ids.addAll(byEmail.values());
-    Map<ClickId, Click> clicks = new HashMap<>();
-    tables
-        .clicks()
-        .find(transaction, List.copyOf(ids))
-        .forEach(click -> clicks.put(click.id(), click));
+    Map<ClickId, Click> clicks = clicks(transaction, tables, ids);
     Map<PaymentId, Known> known = new HashMap<>();
     byEmail.forEach((id, click) -> put(known, id, clicks.get(click), MatchMethod.EMAIL));
     byRef.forEach((id, click) -> put(known, id, clicks.get(click), MatchMethod.REF_ID));
     return known;
+  }
+
+  private static Map<ClickId, Click> clicks(
+      Transaction transaction, Tables tables, Set<ClickId> ids) {
+    return tables.clicks().find(transaction, List.copyOf(ids)).stream()
+        .collect(Collectors.toMap(Click::id, click -> click));
   }
 
   private static void put(
@@ -68,7 +72,7 @@ final class Recognition {
   private static List<Sought> sought(List<Payment> payments, Identity.Kind kind) {
     List<Sought> sought = new ArrayList<>();
     for (Payment payment : payments) {
-      Optional<Order.Reported> reported = payment.order().flatMap(Order::reported);
+      Optional<Reported> reported = payment.order().flatMap(Order::reported);
       Optional<String> name = payment.order().flatMap(order -> name(order, kind));
       if (reported.isPresent() && name.isPresent()) {
         sought.add(
@@ -85,7 +89,7 @@ final class Recognition {
 
   private static Optional<String> name(Order order, Identity.Kind kind) {
     return switch (kind) {
-      case REF_ID -> order.reported().flatMap(Order.Reported::refId);
+      case REF_ID -> order.reported().flatMap(Reported::refId);
       case EMAIL -> order.buyer().email();
       case PHONE -> order.buyer().phone();
     };

@@ -5,6 +5,7 @@ import io.tributary.model.Click;
 import io.tributary.model.Conversion;
 import io.tributary.model.Order;
 import io.tributary.model.Payment;
+import io.tributary.model.Reported;
 import io.tributary.model.SiteId;
 import io.tributary.storage.PaymentLinkTable.PaymentLink;
 import io.tributary.storage.Tables;
@@ -49,7 +50,7 @@ record SiteChoice(Map<AccountId, SiteId> accounts, Map<PaymentLink, SiteId> paym
         .map(Click::site)
         .or(() -> link(payment).flatMap(link -> Optional.ofNullable(paymentLinks.get(link))))
         .or(() -> start.map(Conversion::site))
-        .or(() -> payment.order().flatMap(Order::reported).map(Order.Reported::site))
+        .or(() -> payment.order().flatMap(Order::reported).map(Reported::site))
         .or(() -> Optional.ofNullable(accounts.get(payment.account())))
         .orElse(SiteId.DEFAULT);
   }

@@ -6,6 +6,7 @@ import io.tributary.model.Money;
 import io.tributary.model.Order;
 import io.tributary.model.Order.Breakdown;
 import io.tributary.model.Payment;
+import io.tributary.model.Reported;
 import io.tributary.model.SiteRules;
 import io.tributary.model.Valuation;
 import java.math.BigDecimal;
@@ -42,7 +43,7 @@ record Worth(Money value, Money current, Valuation valuation) {
           payment
               .order()
               .flatMap(Order::reported)
-              .flatMap(Order.Reported::worth)
+              .flatMap(Reported::worth)
               .orElse(payment.amount());
       return new Worth(told, told, Valuation.TOLD);
     }

@@ -5,6 +5,7 @@ import io.tributary.model.Door.AmountUnit;
 import io.tributary.model.Money;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -113,16 +114,20 @@ final class Decimal {
     if (BY_COMMAS.matcher(digits).matches()) {
       return digits.replace(",", "");
     }
+    return withComma(digits)
+        .orElseThrow(() -> new IllegalArgumentException(quoted(written) + " is no number"));
+  }
+
+  private static Optional<String> withComma(String digits) {
     if (BY_POINTS.matcher(digits).matches()) {
-      return digits.replace(".", "").replace(',', '.');
+      return Optional.of(digits.replace(".", "").replace(',', '.'));
     }
     if (BY_BLANKS.matcher(digits).matches()) {
-      return digits.replaceAll("[ '\u2019]", "").replace(',', '.');
+      return Optional.of(digits.replaceAll("[ '\u2019]", "").replace(',', '.'));
     }
-    if (DECIMAL_COMMA.matcher(digits).matches()) {
-      return digits.replace(',', '.');
-    }
-    throw new IllegalArgumentException(quoted(written) + " is no number");
+    return DECIMAL_COMMA.matcher(digits).matches()
+        ? Optional.of(digits.replace(',', '.'))
+        : Optional.empty();
   }
 
   /** {@code 100.00 USD} says the currency twice. */

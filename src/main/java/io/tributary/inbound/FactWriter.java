@@ -6,6 +6,7 @@ import io.tributary.model.Door;
 import io.tributary.model.Fact;
 import io.tributary.model.Money;
 import io.tributary.model.Order;
+import io.tributary.model.Reported;
 import io.tributary.model.StandardEvent;
 import io.tributary.model.Telling;
 import java.util.List;
@@ -93,7 +94,7 @@ final class FactWriter {
         Optional.empty(),
         Optional.empty(),
         Optional.of(
-            new Order.Reported(
+            new Reported(
                 door.id(), door.site(), SaleName.own(name), report.who().refId(), event, worth)));
   }
 

@@ -17,10 +17,11 @@ final class FieldReader {
 
   FieldReader(Door.Kind kind, FieldMapping mapping, JsonNode tree) {
     this.mapping = mapping;
-    this.places = new Places(tree);
+    JsonNode nested = Unflattened.of(tree);
+    this.places = new Places(tree, nested);
     this.names =
         switch (kind) {
-          case ANYTRACK -> Optional.of(new KnownNames(tree));
+          case ANYTRACK -> Optional.of(new KnownNames(tree, nested));
           case GENERIC, STRIPE_RELAY -> Optional.empty();
         };
   }

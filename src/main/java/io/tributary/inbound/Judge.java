@@ -91,18 +91,22 @@ final class Judge {
     }
     return switch (report.value()) {
       case Value.Unreadable unreadable -> failed(unreadable.objection());
-      case Value.Told told when told.money().minorUnits() < 0 ->
-          failed(
-              "The value is below 0: a refund is told by status=reversed and the transaction id.");
-      case Value.Told told ->
-          isMoney(event, Optional.of(told.money()))
-              ? sold(event, told.money(), status)
-              : reached(event, Optional.of(told.money()), status);
+      case Value.Told told -> worth(event, told.money(), status);
       case Value.Nothing _, Value.Untold _ ->
           isMoney(event, Optional.empty())
               ? failed("A " + event + " needs a value with a currency.")
               : reached(event, Optional.empty(), status);
     };
+  }
+
+  private Decision worth(StandardEvent event, Money money, Status status) {
+    if (money.minorUnits() < 0) {
+      return failed(
+          "The value is below 0: a refund is told by status=reversed and the transaction id.");
+    }
+    return isMoney(event, Optional.of(money))
+        ? sold(event, money, status)
+        : reached(event, Optional.of(money), status);
   }
 
   private static boolean isMoney(StandardEvent event, Optional<Money> value) {

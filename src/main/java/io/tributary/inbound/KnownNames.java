@@ -29,8 +29,7 @@ final class KnownNames {
 
   private final List<Map<String, Found>> records = new ArrayList<>();
 
-  KnownNames(JsonNode tree) {
-    JsonNode nested = Unflattened.of(tree);
+  KnownNames(JsonNode tree, JsonNode nested) {
     for (List<String> place : PLACES) {
       JsonNode record = nested;
       for (String name : place) {

@@ -11,8 +11,13 @@ final class Places {
   private static final int LONGEST_PATH = 300;
   private final List<JsonNode> trees;
 
-  Places(JsonNode tree) {
-    this.trees = List.of(tree, Unflattened.of(tree));
+  /**
+   * Finds places.
+   *
+   * @param nested the tree, nested again where it was flattened
+   */
+  Places(JsonNode tree, JsonNode nested) {
+    this.trees = List.of(tree, nested);
   }
 
   /** The text at a path: names joined by dots, or by {@code __}; as it is written, then folded. */

@@ -53,14 +53,19 @@ final class PlainText {
 
   /** Without NUL and halves of characters, which PostgreSQL stores neither, and not endless. */
   static String clean(String text) {
+    return text.length() <= LONGEST && text.chars().noneMatch(PlainText::isBad)
+        ? text.strip()
+        : cleaned(text);
+  }
+
+  private static boolean isBad(int character) {
+    return character == 0
+        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+  }
+
+  private static String cleaned(String text) {
     StringBuilder clean = new StringBuilder();
-    text.codePoints()
-        .filter(
-            point ->
-                point != 0
-                    && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE))
-        .limit(LONGEST)
-        .forEach(clean::appendCodePoint);
+    text.codePoints().filter(point -> !isBad(point)).limit(LONGEST).forEach(clean::appendCodePoint);
     return clean.toString().strip();
   }
 }

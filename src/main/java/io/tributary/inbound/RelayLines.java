@@ -27,7 +27,15 @@ final class RelayLines {
           "customer_details.email",
           "created");
 
-  private RelayLines() {}
+  private final JsonNode object;
+  private final JsonNode restored;
+  private final String objection;
+
+  private RelayLines(JsonNode object, JsonNode restored, String objection) {
+    this.object = object;
+    this.restored = restored;
+    this.objection = objection;
+  }
 
   static List<Line> of(RelayedEvent event, AmountUnit unit) {
     List<Line> lines = new ArrayList<>();
@@ -35,30 +43,30 @@ final class RelayLines {
     lines.add(told("event type", event.type()));
     lines.add(told("event time", event.created().map(Words::of)));
     lines.add(told("livemode", event.live().map(Words::of)));
-    SHOWN.forEach(name -> lines.add(line(name, event.object(), unit)));
+    RelayLines fields = of(event.object(), unit);
+    SHOWN.forEach(name -> lines.add(fields.line(name)));
     return lines;
+  }
+
+  /** Where one amount can't be read, everything else is shown as it came. */
+  private static RelayLines of(JsonNode object, AmountUnit unit) {
+    try {
+      return new RelayLines(object, new StripeValues(unit).restored(object), "");
+    } catch (IllegalArgumentException objection) {
+      return new RelayLines(object, object, String.valueOf(objection.getMessage()));
+    }
   }
 
   private static Line told(String name, Optional<String> value) {
     return new Line(name, value.map(_ -> name), value, value, Optional.empty());
   }
 
-  private static Line line(String path, JsonNode object, AmountUnit unit) {
-    Optional<String> raw = PlainText.of(object.at(pointer(path)));
+  private Line line(String path) {
+    String pointer = "/" + path.replace('.', '/');
+    Optional<String> raw = PlainText.of(object.at(pointer));
     Optional<String> place = raw.map(_ -> path);
-    try {
-      JsonNode restored = new StripeValues(unit).restored(object);
-      Optional<String> value = PlainText.of(restored.at(pointer(path)));
-      return new Line(path, place, raw, value, Optional.empty());
-    } catch (IllegalArgumentException objection) {
-      String why = String.valueOf(objection.getMessage());
-      return why.startsWith(path + ":")
-          ? new Line(path, place, raw, Optional.empty(), Optional.of(why))
-          : new Line(path, place, raw, raw, Optional.empty());
-    }
-  }
-
-  private static String pointer(String path) {
-    return "/" + path.replace('.', '/');
+    return objection.startsWith(path + ":")
+        ? new Line(path, place, raw, Optional.empty(), Optional.of(objection))
+        : new Line(path, place, raw, PlainText.of(restored.at(pointer)), Optional.empty());
   }
 }

@@ -1,34 +1,30 @@
 package io.tributary.inbound;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** How far a sender's sale has come, in its own words. */
 enum Status {
-  APPROVED,
-  PENDING,
-  REVERSED,
-  REJECTED;
+  APPROVED(
+      "approved locked confirmed paid complete completed success succeeded ok active accepted"),
+  PENDING("pending hold onhold open unpaid processing"),
+  REVERSED("reversed refunded refund chargeback chargedback"),
+  REJECTED("rejected declined cancelled canceled failed void voided expired");
+
+  private final Set<String> words;
+
+  Status(String words) {
+    this.words = Set.of(words.split(" ", -1));
+  }
 
   /** Reads a sender's word; empty for one that nobody knows. */
   static Optional<Status> read(String word) {
-    return switch (Trees.folded(word)) {
-      case "approved",
-          "locked",
-          "confirmed",
-          "paid",
-          "complete",
-          "completed",
-          "success",
-          "succeeded",
-          "ok",
-          "active",
-          "accepted" ->
-          Optional.of(APPROVED);
-      case "pending", "hold", "onhold", "open", "unpaid", "processing" -> Optional.of(PENDING);
-      case "reversed", "refunded", "refund", "chargeback", "chargedback" -> Optional.of(REVERSED);
-      case "rejected", "declined", "cancelled", "canceled", "failed", "void", "voided", "expired" ->
-          Optional.of(REJECTED);
-      default -> Optional.empty();
-    };
+    String folded = Trees.folded(word);
+    for (Status status : values()) {
+      if (status.words.contains(folded)) {
+        return Optional.of(status);
+      }
+    }
+    return Optional.empty();
   }
 }

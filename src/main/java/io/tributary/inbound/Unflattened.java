@@ -48,25 +48,26 @@ final class Unflattened {
   }
 
   private static void put(ObjectNode nested, String name, JsonNode value) {
-    String[] parts =
-        JOINTS.split(name.endsWith("]") ? name.substring(0, name.length() - 1) : name, -1);
-    if (parts.length < 2 || parts.length > MOST_DEPTH || hasEmpty(parts)) {
+    String joined = name.endsWith("]") ? name.substring(0, name.length() - 1) : name;
+    String[] parts = JOINTS.split(joined, -1);
+    boolean isPath = parts.length >= 2 && parts.length <= MOST_DEPTH && !hasEmpty(parts);
+    if (!isPath || !putBelow(nested, parts, value)) {
       merge(nested, name, value);
-      return;
     }
+  }
+
+  /** Whether there was no text in the way. */
+  private static boolean putBelow(ObjectNode nested, String[] parts, JsonNode value) {
     ObjectNode place = nested;
     for (int index = 0; index < parts.length - 1; index++) {
       JsonNode next = place.path(parts[index]);
-      if (!next.isObject()) {
-        if (!isNothing(next)) {
-          merge(nested, name, value);
-          return;
-        }
-        next = place.putObject(parts[index]);
+      if (!next.isObject() && !isNothing(next)) {
+        return false;
       }
-      place = (ObjectNode) next;
+      place = next.isObject() ? (ObjectNode) next : place.putObject(parts[index]);
     }
     merge(place, parts[parts.length - 1], value);
+    return true;
   }
 
   private static boolean hasEmpty(String[] parts) {

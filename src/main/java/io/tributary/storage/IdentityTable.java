@@ -5,6 +5,7 @@ import io.tributary.model.VisitorId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public final class IdentityTable {
   /** A click that isn't loaded so far is waited for, as long as journals take. */
   private static final String NEWS =
       """
-      SELECT id, site_id, name_index FROM identities
+      SELECT id, name_index FROM identities
       WHERE is_news AND (identified_at < clock_timestamp() - interval '1 hour'
         OR EXISTS (SELECT FROM clicks WHERE clicks.id = identities.click_id))
       ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
@@ -39,6 +40,10 @@ public final class IdentityTable {
       SELECT id FROM payments
       WHERE is_of_door AND (ref_index = ANY(:names) OR email_index = ANY(:names))
       """;
+
+  // Two servers that insert the same rows in different orders wait for each other until one fails.
+  private static final Comparator<Identity> BY_CLICK =
+      Comparator.comparing(identity -> identity.click().value());
 
   private final Vault vault;
   private final PaymentTable payments;
@@ -64,7 +69,7 @@ public final class IdentityTable {
       return;
     }
     try (PreparedBatch batch = transaction.handle().prepareBatch(INSERT)) {
-      identities.forEach(identity -> add(batch, identity));
+      identities.stream().sorted(BY_CLICK).forEach(identity -> add(batch, identity));
       batch.execute();
     }
   }
@@ -101,13 +106,7 @@ public final class IdentityTable {
    * @return how many were taken
    */
   public int wakeRecognised(Transaction transaction, int most) {
-    List<News> news =
-        transaction
-            .handle()
-            .createQuery(NEWS)
-            .bind("most", most)
-            .map(RecordMapper.of(News.class))
-            .list();
+    List<News> news = news(transaction, most);
     if (news.isEmpty()) {
       return 0;
     }
@@ -117,12 +116,25 @@ public final class IdentityTable {
     if (held.size() < concerned.size()) {
       return 0;
     }
+    noteAsOld(transaction, news);
+    return news.size();
+  }
+
+  private static List<News> news(Transaction transaction, int most) {
+    return transaction
+        .handle()
+        .createQuery(NEWS)
+        .bind("most", most)
+        .map(RecordMapper.of(News.class))
+        .list();
+  }
+
+  private static void noteAsOld(Transaction transaction, List<News> news) {
     transaction
         .handle()
         .createUpdate("UPDATE identities SET is_news = false WHERE id = ANY(:news)")
         .bindArray("news", Long.class, news.stream().map(News::id).toArray())
         .execute();
-    return news.size();
   }
 
   private static List<UUID> concerned(Transaction transaction, List<News> news) {
@@ -145,5 +157,5 @@ public final class IdentityTable {
   }
 
   /** One row, component for column. */
-  record News(long id, String siteId, byte[] nameIndex) {}
+  record News(long id, byte[] nameIndex) {}
 }

@@ -4,6 +4,7 @@ import io.tributary.model.Identity;
 import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
+import io.tributary.model.Reported;
 import java.util.Optional;
 
 /** The sealed part of a payment: the order with the buyer. */
@@ -34,7 +35,7 @@ final class PaymentDetails {
     return payment
         .order()
         .flatMap(Order::reported)
-        .flatMap(Order.Reported::refId)
+        .flatMap(Reported::refId)
         .flatMap(ref -> BlindNames.index(vault, Identity.Kind.REF_ID, ref));
   }
 

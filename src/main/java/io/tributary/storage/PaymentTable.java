@@ -61,21 +61,23 @@ public final class PaymentTable {
       return;
     }
     try (PreparedBatch batch = transaction.handle().prepareBatch(SAVE)) {
-      for (Folded each : folded) {
-        Payment payment = each.payment();
-        PaymentRow row = PaymentRow.of(payment, details.seal(payment), each.storedAt());
-        batch
-            .bindMap(RecordValues.of(row))
-            .bind("emailIndex", details.emailIndex(payment))
-            .bind("refIndex", details.refIndex(payment))
-            .bind("isOfDoor", payment.isOfDoor())
-            .add();
-      }
+      folded.forEach(each -> add(batch, each));
       batch.execute();
     }
     List<Payment> payments = folded.stream().map(Folded::payment).toList();
     entries.replace(transaction, payments);
     fees.replace(transaction, payments);
+  }
+
+  private void add(PreparedBatch batch, Folded folded) {
+    Payment payment = folded.payment();
+    PaymentRow row = PaymentRow.of(payment, details.seal(payment), folded.storedAt());
+    batch
+        .bindMap(RecordValues.of(row))
+        .bind("emailIndex", details.emailIndex(payment))
+        .bind("refIndex", details.refIndex(payment))
+        .bind("isOfDoor", payment.isOfDoor())
+        .add();
   }
 
   /** Moves payments to other places among those they are related to. */

@@ -38,10 +38,6 @@ final class DoorFuzzTest {
     int accepted = 0;
     for (int number = 0; number < MESSAGES / AmountUnit.values().length; number++) {
       Submission submission = messages.next();
-      for (var tree : submission.trees()) {
-        Reading reading = DoorSamples.TRANSLATOR.explain(door, door.mapping(), tree);
-        assertThat(reading.verdict().sentence()).isNotBlank();
-      }
       accepted += isAccepted(door, submission) ? 1 : 0;
     }
     assertThat(accepted).as("the fuzz must reach what is behind the refusals").isPositive();
@@ -50,6 +46,7 @@ final class DoorFuzzTest {
   private static boolean isAccepted(Door door, Submission submission) {
     Verdict verdict =
         DoorSamples.TRANSLATOR.explain(door, door.mapping(), submission.tree()).verdict();
+    assertThat(verdict.sentence()).isNotBlank();
     try {
       List<Fact> facts = DoorSamples.facts(door, submission);
       assertThat(facts).isNotEmpty().allSatisfy(DoorFuzzTest::assertNamed);

@@ -146,14 +146,15 @@ final class RandomMessages {
           object.set(name, object(depth - 1));
         }
       }
-      case 5 -> {
-        ArrayNode list = object.putArray(name);
-        list.add(pick(TEXTS));
-        if (depth > 0 && random.nextBoolean()) {
-          list.add(object(depth - 1));
-        }
-      }
+      case 5 -> fill(object.putArray(name), depth);
       default -> object.put(name, pick(TEXTS));
+    }
+  }
+
+  private void fill(ArrayNode list, int depth) {
+    list.add(pick(TEXTS));
+    if (depth > 0 && random.nextBoolean()) {
+      list.add(object(depth - 1));
     }
   }
 

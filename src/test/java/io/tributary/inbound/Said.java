@@ -3,6 +3,7 @@ package io.tributary.inbound;
 import io.tributary.model.Door;
 import io.tributary.model.Fact;
 import io.tributary.model.Order;
+import io.tributary.model.Reported;
 import io.tributary.model.Telling;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,8 @@ final class Said {
   private static List<String> ofOrder(Fact.OfOrder told) {
     List<String> words = new ArrayList<>();
     Order order = told.order();
-    order.reported().map(Order.Reported::event).map(Object::toString).ifPresent(words::add);
-    words.add(order.reported().flatMap(Order.Reported::worth).orElse(told.amount()).toString());
+    order.reported().map(Reported::event).map(Object::toString).ifPresent(words::add);
+    words.add(order.reported().flatMap(Reported::worth).orElse(told.amount()).toString());
     words.add(order.names().toString());
     order.clientReference().ifPresent(words::add);
     who(order).forEach(words::add);
@@ -54,7 +55,7 @@ final class Said {
 
   private static List<String> who(Order order) {
     List<String> words = new ArrayList<>();
-    Optional<String> ref = order.reported().flatMap(Order.Reported::refId);
+    Optional<String> ref = order.reported().flatMap(Reported::refId);
     ref.ifPresent(id -> words.add("ref=" + id));
     order.buyer().email().ifPresent(words::add);
     order.buyer().name().ifPresent(name -> words.add("name=" + name));
