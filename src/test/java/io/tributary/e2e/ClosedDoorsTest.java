@@ -24,6 +24,7 @@ class ClosedDoorsTest {
           "/r/{slug}",
           "/collect",
           "/tag.js",
+          "/n/{name}",
           "/hooks/stripe",
           "/hooks/stripe/{account}",
           "/hooks/in/{token}",
