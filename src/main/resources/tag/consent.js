@@ -1,23 +1,20 @@
 /** What the visitor allows the ad platforms to be told. Whether visits are counted at all is the tag's own gate. */
 
-const UNSPECIFIED = 'unspecified';
-
-let told = {adUserData: UNSPECIFIED, adPersonalization: UNSPECIFIED};
+let told = {adUserData: 'unspecified', adPersonalization: 'unspecified'};
 
 export function adConsent() {
   // Global Privacy Control is the visitor's own word, and no banner's answer overrides it.
-  return navigator['globalPrivacyControl'] ? bothAre('denied') : told;
+  return navigator['globalPrivacyControl'] ? both('denied') : told;
 }
 
-/** @param {?} choice `granted` or `denied` for both, or an object that may leave one of them as it was. */
+/** @param {?} choice may leave one of them as it was */
 export function chooseAdConsent(choice) {
-  told = Object.assign({}, told, typeof choice === 'string' ? bothAre(choice) : known(choice));
+  told = {
+    adUserData: choice.adUserData || told.adUserData,
+    adPersonalization: choice.adPersonalization || told.adPersonalization,
+  };
 }
 
-function bothAre(word) {
+export function both(word) {
   return {adUserData: word, adPersonalization: word};
-}
-
-function known(choice) {
-  return Object.fromEntries(Object.entries(choice).filter(([name]) => name in told));
 }

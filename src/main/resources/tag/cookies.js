@@ -1,64 +1,51 @@
 /** Cookies of the registrable domain. Where cookies are blocked, reading finds nothing and writing does nothing. */
 
-/** Every cookie the page can see, by name; of two with one name, the first. */
-export function readCookies() {
-  const cookies = new Map();
-  try {
-    for (const pair of document.cookie.split('; ')) {
-      const [name, ...value] = pair.split('=');
-      cookies.has(name) || cookies.set(name, value.join('='));
-    }
-  } catch (blocked) {
-    // A sandboxed frame refuses even to be asked.
-  }
-  return cookies;
+import {harmless} from './harmless.js';
+
+/** All that the page may see; undefined in a sandboxed frame, which refuses even to be asked. */
+export const readCookies = harmless(() => document.cookie);
+
+/** A cookie's value; of two with one name, the first's. */
+export function readCookie(name) {
+  return readCookies()?.match(`(?:^|; )${name}=([^;]*)`)?.[1];
 }
 
 export function writeCookie(name, value, seconds) {
-  put(name, value, seconds, domainAttribute());
-}
-
-/** The domain that our cookies belong to, so that the server can set them anew; empty where they are one host's. */
-export function cookieDomain() {
-  return domainAttribute().replace(';domain=', '');
+  put(name, value, seconds, cookieDomain());
 }
 
 /** Deletes it wherever it may have been set; without the trial cookie, because this happens where none is allowed. */
 export function deleteCookie(name) {
-  ['', ...domainAttributes()].forEach((attribute) => put(name, '', 0, attribute));
+  ['', ...domains()].forEach((domain) => put(name, '', 0, domain));
 }
 
-function put(name, value, seconds, attribute) {
-  try {
-    document.cookie = `${name}=${value};path=/;max-age=${seconds};samesite=lax${attribute}`
-        + (location.protocol === 'https:' ? ';secure' : '');
-  } catch (blocked) {
-    // As above.
-  }
-}
+const put = harmless((name, value, seconds, domain) => {
+  document.cookie = `${name}=${value};path=/;max-age=${seconds};samesite=lax`
+      + (domain && ';domain=' + domain) + (location.protocol === 'https:' ? ';secure' : '');
+});
 
 let knownDomain;
 
 /**
  * The widest domain that the browser accepts a cookie for, found by trying: only the browser knows which suffixes are
- * public. Empty for an address without a domain (localhost, an IP).
+ * public. Empty for an address without a domain (localhost, an IP). The server may set our cookies there anew.
  */
-function domainAttribute() {
+export function cookieDomain() {
   if (knownDomain === undefined) {
-    knownDomain = domainAttributes().find(accepts) || '';
+    knownDomain = domains().find(accepts) || '';
   }
   return knownDomain;
 }
 
 /** The suffixes of the page's host that may be a registrable domain, shortest first. */
-function domainAttributes() {
+function domains() {
   const labels = location.hostname.split('.');
-  return labels.slice(1).map((_, index) => ';domain=' + labels.slice(-2 - index).join('.'));
+  return labels.slice(1).map((_, index) => labels.slice(-2 - index).join('.'));
 }
 
-function accepts(attribute) {
-  put('_trbp', '1', 9, attribute);
-  const accepted = readCookies().has('_trbp');
-  put('_trbp', '', 0, attribute);
+function accepts(domain) {
+  put('_trbp', '1', 9, domain);
+  const accepted = readCookie('_trbp');
+  put('_trbp', '', 0, domain);
   return accepted;
 }

@@ -1,17 +1,16 @@
 /** Puts the click id into links, forms and Stripe's elements: as often as needed, always starting from the original. */
 
 import {harmless} from './harmless.js';
-import {referencePolicy, stripeHosts} from './settings.js';
+import {PAYMENT_LINK, referencePolicy} from './settings.js';
 
-const PLACEHOLDER = '--CLICK-ID--';
+const PLACEHOLDER = /--CLICK-ID--/g;
 const REFERENCE = 'client_reference_id';
 const ELEMENT_REFERENCE = 'client-reference-id';
 /** What Stripe accepts; anything else it drops without a word. */
 const LEGAL_REFERENCE = /^[\w-]{1,200}$/;
-/** Sorts out the many links that aren't Stripe's, without the price of parsing them. */
-const HOST = /^\s*(?:https?:)?\/\/([^/?#]+)/i;
 
-const ATTRIBUTES = {
+/** By an element's name, the attribute that leads away. */
+export const ATTRIBUTES = {
   'a': 'href',
   'area': 'href',
   'form': 'action',
@@ -20,89 +19,117 @@ const ATTRIBUTES = {
   'stripe-buy-button': ELEMENT_REFERENCE,
   'stripe-pricing-table': ELEMENT_REFERENCE,
 };
-const SELECTOR =
-    'a[href],area[href],form[action],iframe[src],input[type=hidden],stripe-buy-button,stripe-pricing-table';
 
-/** What each decorated element said before, and what we made of it: the click id may change while the page lives. */
+/** What we made of an element's attribute, of what and with which id: the id may change while the page lives. */
 const decorated = new WeakMap();
 
 let clickId;
 
-/** Decorates the whole page with a click id; without one, gives every link its original back. */
-export function decoratePage(newClickId) {
+/** The element whose own code is about to read its attributes. */
+let rendering;
+
+/** What else happens to an address when somebody goes there; an extra may know. */
+let handOver = (address, element) => address;
+
+export function useClickId(newClickId) {
   clickId = newClickId;
-  decorateWithin(document);
 }
 
-/** Decorates what is added from now on. */
-export function watchPage() {
-  new MutationObserver((changes) => {
-    for (const change of clickId ? changes : []) {
-      change.addedNodes.forEach((node) => node.nodeType === Node.ELEMENT_NODE && decorateWithin(node));
-    }
-  }).observe(document, {childList: true, subtree: true});
+export function whenFollowed(action) {
+  handOver = action;
 }
 
-/** The page may have changed a link without adding one: looks again at what is being clicked or submitted. */
-export function decorateTargetOf(event) {
-  event.composedPath().forEach(decorateIfTarget);
+/** For an address that no element holds; without a click id it stays as it is. */
+export function decorateAddress(address) {
+  return clickId ? handOver(withReference(filled(address)), undefined) : address;
 }
 
-function decorateWithin(root) {
-  decorateIfTarget(root);
-  root.querySelectorAll(SELECTOR).forEach(decorate);
-}
-
-const decorateIfTarget = harmless((node) => {
-  node.nodeType === Node.ELEMENT_NODE && node.matches(SELECTOR) && decorate(node);
-});
-
-const decorate = harmless((element) => {
+/** Decorates one element, if it is of a kind that leads away. */
+export const decorate = harmless((element, isFollowed) => {
   const attribute = ATTRIBUTES[element.localName];
-  const present = element.getAttribute(attribute);
-  const before = decorated.get(element);
-  const original = before && before.made === present ? before.original : present;
-  const made = clickId ? decoration(element, original) : original;
-  // A frame that loads again would lose what the visitor has typed in it.
-  if (made !== present && !(before && element.localName === 'iframe')) {
-    decorated.set(element, {original, made});
-    made === null ? element.removeAttribute(attribute) : element.setAttribute(attribute, made);
+  if (attribute === 'value') {
+    element.type === 'hidden' && decorateField(element);
+  } else if (attribute) {
+    rewrite(element, attribute, isFollowed);
   }
 });
 
-function decoration(element, original) {
-  const text = original && original.includes(PLACEHOLDER) ? original.split(PLACEHOLDER).join(clickId) : original;
-  if (ATTRIBUTES[element.localName] === ELEMENT_REFERENCE) {
+/** Before the element's own code runs, which may look only once. */
+export function decorateBeforeRendering(element) {
+  rendering = element;
+  decorate(element);
+  rendering = undefined;
+}
+
+/** A hidden field. A page that can't write the placeholder into `value` writes it into `data-…-value`. */
+function decorateField(field) {
+  rewrite(field, 'value');
+  for (const {name} of [...field.attributes]) {
+    if (name.startsWith('data-') && rewrite(field, name) && name.endsWith('value')) {
+      field.value = field.getAttribute(name);
+    }
+  }
+}
+
+/**
+ * Gives back whether there was something to do.
+ *
+ * @param {?=} isFollowed
+ */
+function rewrite(element, attribute, isFollowed) {
+  const memory = decorated.get(element) || {};
+  const present = element.getAttribute(attribute);
+  const before = memory[attribute] || {};
+  const isOurs = before.made === present;
+  // A frame that loads again would lose what the visitor has typed in it.
+  if (isOurs && (before.clickId === clickId && !isFollowed || attribute === 'src')) {
+    return false;
+  }
+  const original = isOurs ? before.original : present;
+  const made = clickId ? decoration(element, attribute, original, isFollowed) : original;
+  if (made === present) {
+    return false;
+  }
+  memory[attribute] = {original, made, clickId};
+  decorated.set(element, memory);
+  made === null ? element.removeAttribute(attribute) : element.setAttribute(attribute, made);
+  attribute === ELEMENT_REFERENCE && renderAgain(element);
+  return true;
+}
+
+/**
+ * Stripe's script ran before us, or the id is another now. Most elements that come into the page anew look at their
+ * attributes anew.
+ */
+function renderAgain(element) {
+  const type = element !== rendering && customElements.get(element.localName);
+  if (type && !(type['observedAttributes'] || []).includes(ELEMENT_REFERENCE)) {
+    element.parentNode.insertBefore(element, element.nextSibling);
+  }
+}
+
+function decoration(element, attribute, original, isFollowed) {
+  const text = filled(original);
+  if (attribute === ELEMENT_REFERENCE || attribute === 'value' && isReferenceField(element)) {
     return referenceBeside(text);
   }
-  const url = element.localName === 'input' ? undefined : paymentLink(text);
-  if (!url) {
+  if (element.localName === 'input') {
     return text;
   }
-  element.localName === 'form' && addReferenceField(element);
-  return withReference(url, text);
+  element.localName === 'form' && PAYMENT_LINK.test(text) && addField(element, REFERENCE);
+  const address = withReference(text);
+  return isFollowed ? handOver(address, element) : address;
 }
 
-/** The address of a payment link. A session (`/c/pay/cs_…`) exists already and takes no reference any more. */
-function paymentLink(address) {
-  const host = HOST.exec(address);
-  if (host && isStripeHost(host[1].toLowerCase())) {
-    try {
-      const url = new URL(address, location.href);
-      return url.pathname.startsWith('/c/pay/') ? undefined : url;
-    } catch (malformed) {
-      // Not ours to repair.
-    }
+function filled(text) {
+  return text && text.replace(PLACEHOLDER, clickId);
+}
+
+function withReference(address) {
+  if (!PAYMENT_LINK.test(address)) {
+    return address;
   }
-  return undefined;
-}
-
-/** A listed host is meant on any port, unless the list names one. */
-function isStripeHost(authority) {
-  return stripeHosts.has(authority) || stripeHosts.has(authority.replace(/:\d*$/, ''));
-}
-
-function withReference(url, address) {
+  const url = new URL(address, location.href);
   const theirs = url.searchParams.get(REFERENCE);
   const reference = referenceBeside(theirs);
   url.searchParams.set(REFERENCE, reference);
@@ -111,20 +138,29 @@ function withReference(url, address) {
 
 /** Our click id, or what the site's policy makes of it and the merchant's own value. */
 function referenceBeside(theirs) {
-  if (!theirs || referencePolicy === 'replace') {
+  // One that holds our id was made by us, or by a merchant who wrote the placeholder there.
+  if (!theirs || referencePolicy === 'replace' && !theirs.includes(clickId)) {
     return clickId;
   }
   const both = `${theirs}_${clickId}`;
-  return referencePolicy === 'append' && !theirs.endsWith(clickId) && LEGAL_REFERENCE.test(both) ? both : theirs;
+  return referencePolicy === 'append' && !theirs.includes(clickId) && LEGAL_REFERENCE.test(both) ? both : theirs;
 }
 
-/** A form sent with GET loses its action's query, so there the reference travels as a field. */
-function addReferenceField(form) {
-  const isGet = (form.getAttribute('method') || 'get').toLowerCase() === 'get';
-  if (isGet && !form.querySelector(`[name=${REFERENCE}]`)) {
-    const field = document.createElement('input');
-    Object.assign(field, {type: 'hidden', name: REFERENCE, value: PLACEHOLDER});
-    form.append(field);
+function isReferenceField(field) {
+  return field.name === REFERENCE && PAYMENT_LINK.test(field.form?.getAttribute('action'));
+}
+
+/** A form sent with GET loses its action's query, so there what the address carries travels as a field. */
+export function addField(form, name) {
+  if (!/post/i.test(form.getAttribute('method'))) {
+    let field = form.querySelector(`[name=${name}]`);
+    if (!field) {
+      field = document.createElement('input');
+      Object.assign(field, {type: 'hidden', name});
+      form.append(field);
+    }
     decorate(field);
+    return field;
   }
+  return undefined;
 }

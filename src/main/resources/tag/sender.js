@@ -17,7 +17,7 @@ let delay = FIRST_DELAY_MS;
 export function send(item) {
   queue.push(JSON.stringify(item));
   // A moment later, so that what happens together travels together.
-  Promise.resolve().then(flush);
+  queueMicrotask(/** @type {?} */ (flush));
 }
 
 export async function flush() {
@@ -35,10 +35,14 @@ export async function flush() {
 
 /** The page may never come back: hands what isn't on its way to the browser, which delivers it alone. */
 export function flushAtExit() {
-  const rest = queue.splice(travelling);
-  if (rest.length && !navigator.sendBeacon(collectAddress(), bodyOf(rest))) {
-    queue.push(...rest);
+  const rest = queue.slice(travelling);
+  if (rest.length && handToBrowser(bodyOf(rest))) {
+    queue.length = travelling;
   }
+}
+
+function handToBrowser(body) {
+  return navigator.sendBeacon?.(collectAddress(), body) ?? post(body);
 }
 
 export function forgetUnsent() {

@@ -2,38 +2,38 @@
 
 // Only available while the script runs for the first time; a script started as a module has none.
 /** @type {?} */
-const script = document.currentScript || document.querySelector('script[src*="/tag.js"]');
+const script = document.currentScript || document.querySelector('script[data-path],script[src*="/tag.js"]');
 /** @type {?} */
-const attributes = Object.assign({}, script && script.dataset);
+const attributes = script?.dataset || {};
 
-// The server puts a JSON object in place of the quoted word. Left alone, the word's characters are copied, and nobody
-// looks at them: so the file also works unserved.
+// The server puts a JSON object in place of the quoted word. Left alone, the word has no such properties, and all is as
+// it is by default: so the file also works unserved.
 /** @type {?} */
-const settings = '__TRIBUTARY_SETTINGS__';
-/** @type {?} */
-const served = Object.assign({stripeHosts: [], reference: 'keep', consent: 'granted'}, settings);
-
-const STRICTNESS = ['granted', 'wait', 'denied'];
-
-/** The stricter of the page's and the server's word: neither can loosen what the other asks for. */
-function strictest(one, other) {
-  return STRICTNESS[Math.max(STRICTNESS.indexOf(one), STRICTNESS.indexOf(other))] || 'granted';
-}
+const served = Object('__TRIBUTARY_SETTINGS__');
 
 export const site = attributes.site || served.site;
 
-export const initialConsent = strictest(attributes.consent, served.consent);
+/** The stricter of the page's and the server's word: neither can loosen what the other asks for. */
+export const initialConsent =
+    ['denied', 'wait'].find((word) => word === attributes.consent || word === served.consent) || 'granted';
 
-/** Where items go: the script's own server, unless the page names another address. */
+/** Where items go: the script's own server, where the page may name another path. */
 export function collectAddress() {
-  return new URL(attributes['collect'] || '/collect', script && script.src || location.href).href;
+  return new URL(attributes['path'] || '/collect', script?.src || location.href).href;
 }
 
 /** What becomes of a merchant's own `client_reference_id`: `keep`, `replace` or `append`. */
-export const referencePolicy = served.reference;
+export const referencePolicy = served['reference'];
 
-export const stripeHosts = new Set([
-  'buy.stripe.com', 'donate.stripe.com', 'book.stripe.com',
-  ...served.stripeHosts,
-  ...((attributes.stripeHosts || '').toLowerCase().match(/[^\s,]+/g) || []),
-]);
+/** Hosts of the pages with our tag. */
+export const domains = served['domains'];
+
+/**
+ * What the address of a payment link looks like: on Stripe's hosts and the site's own, at any port unless the list
+ * names one. A session (`/c/pay/cs_…`) exists already and takes no reference any more. A pattern, because most links
+ * on a page are others, and must not cost the time of parsing them.
+ */
+export const PAYMENT_LINK = new RegExp('^\\s*(https?:)?//('
+    + `buy.stripe.com ${served['stripeHosts']} ${attributes['stripeHosts']} donate.stripe.com book.stripe.com`
+        .replace(/[^\w\s,]/g, '\\$&').replace(/[\s,]+/g, '|')
+    + ')(:\\d*)?(?!/c/pay/)([/?#]|$)', 'i');

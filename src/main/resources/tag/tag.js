@@ -4,22 +4,28 @@
  *
  *   Tributary('clickId')                        the click id of this visit
  *   Tributary('trigger', name, attributes)      reports an event, and gives the click id
+ *   Tributary('decorate', url)                  the address with the click id in it, for window.open and location
  *   Tributary('consent', 'granted' | 'denied' | {adUserData, adPersonalization})
  *
- * It never throws into the page, and leaves nothing but the function `Tributary` behind.
+ * It never throws into the page, and leaves nothing but the function `Tributary` behind. What only some sites need is
+ * an extra: a module that adds to `commands` or listens; the server puts those a site needs between this and start.js.
  */
 
-import {adConsent, chooseAdConsent} from './consent.js';
+import {adConsent, both, chooseAdConsent} from './consent.js';
 import {cookieDomain, readCookies} from './cookies.js';
-import {harmless} from './harmless.js';
+import {harmless, hook} from './harmless.js';
 import {mintId} from './identifiers.js';
-import {decoratePage, decorateTargetOf, watchPage} from './links.js';
+import {decorateAddress} from './links.js';
 import {flush, flushAtExit, forgetUnsent, send} from './sender.js';
 import {initialConsent, site} from './settings.js';
-import {continueVisit, enterVisit, forgetVisit, hideSharedId, sharedId, visitorId} from './visit.js';
+import {
+  continueVisit, enterVisit, forgetVisit, hasMoved, hideSharedId, pageAddress, sharedId, visitorId,
+} from './visit.js';
+import {decoratePage, decorateTargetOf, watchPage} from './watching.js';
 
-/** Cookies by which the ad platforms know this browser. */
-const BROWSER_IDS = '_fbp _fbc _ga _ttp ttclid _gcl_aw _gcl_gb _epik _scid _uetmsclkid _uetvid _rdt_uuid'.split(' ');
+/** Cookies by which the ad platforms know this browser, and the clicks that they remember themselves. */
+const BROWSER_ID =
+    /(?:^|; )(_ga\w*|_fb[pc]|_ttp|_?ttclid|_gcl_\w+|_epik|_scid|_uet\w+|_rdt_\w+|_twclid|li_fat_id)=([^;]+)/g;
 
 /** `granted`: all is done. `wait`: links only, from memory. `denied`: nothing. Undefined before the tag starts. */
 let gate;
@@ -38,11 +44,29 @@ function applyConsent() {
 }
 
 function enterPage() {
-  const visit = enterVisit(clickId);
+  reportPage(enterVisit(clickId, isHistoryStep()), document.referrer);
+  heldEvents.splice(0).forEach((report) => report());
+  followAddress();
+}
+
+const isHistoryStep = harmless(() => performance.getEntriesByType('navigation')[0]['type'] === 'back_forward');
+
+/**
+ * A page may become another one without loading.
+ *
+ * @param {?=} isStep
+ * @param {?=} isReplaced
+ */
+function followAddress(isStep, isReplaced) {
+  if (gate === 'granted' && hasMoved(isReplaced)) {
+    reportPage(enterVisit(undefined, isStep), '');
+  }
+}
+
+function reportPage(visit, referrer) {
   hideSharedId();
   followClick(visit.clickId);
-  visit.isNew ? announceArrival(document.referrer) : trigger('PageView');
-  heldEvents.splice(0).forEach((report) => report());
+  visit.isNew ? announceArrival(referrer) : trigger('PageView');
 }
 
 function waitForConsent() {
@@ -75,8 +99,10 @@ function stayAlive() {
 function announceArrival(referrer) {
   const browserIds = readBrowserIds();
   announcedIds = JSON.stringify(browserIds);
-  const cookies = {browserIds, cookieDomain: cookieDomain()};
-  send({type: 'arrival', ...context(), referrer, title: document.title, ...cookies});
+  send({
+    type: 'arrival', ...context(), url: pageAddress(), referrer, title: document.title, browserIds,
+    cookieDomain: cookieDomain(),
+  });
 }
 
 function context() {
@@ -84,12 +110,11 @@ function context() {
 }
 
 function readBrowserIds() {
-  const cookies = readCookies();
-  const names = adConsent().adUserData === 'denied' ? [] : BROWSER_IDS.filter((name) => cookies.get(name));
-  return Object.fromEntries(names.map((name) => [name, cookies.get(name)]));
+  const cookies = adConsent().adUserData === 'denied' ? '' : readCookies() || '';
+  return Object.fromEntries([...cookies.matchAll(BROWSER_ID)].map(([, name, value]) => [name, value]));
 }
 
-function trigger(name, attributes = {}) {
+export function trigger(name, attributes = {}) {
   if (gate === 'granted') {
     stayAlive();
     send({type: 'event', id: mintId(), name, attributes, ...context()});
@@ -101,14 +126,15 @@ function trigger(name, attributes = {}) {
 
 /** @param {?} choice */
 function consent(choice) {
-  if (choice !== 'granted' && choice !== 'denied' && typeof choice !== 'object') {
-    return;
-  }
   const before = JSON.stringify(adConsent());
   const wasOpen = gate === 'granted';
+  if (choice === 'granted' || choice === 'denied') {
+    wantedGate = choice;
+    choice = both(choice);
+  }
   chooseAdConsent(choice);
   // Whoever lets the ad platforms know of him lets himself be counted.
-  wantedGate = choice['adUserData'] === 'granted' ? 'granted' : typeof choice === 'string' ? choice : wantedGate;
+  wantedGate = choice['adUserData'] === 'granted' ? 'granted' : wantedGate;
   gate && applyConsent();
   if (wasOpen && gate === 'granted' && before !== JSON.stringify(adConsent())) {
     announceArrival('');
@@ -123,12 +149,11 @@ function leavePage() {
   flushAtExit();
 }
 
-function returnToPage() {
-  stayAlive();
-  gate === 'granted' && trigger('PageView');
+function returnToPage(event) {
+  event.persisted && gate === 'granted' && trigger('PageView');
 }
 
-function listen(target, events, action) {
+export function listen(target, events, action) {
   events.split(' ').forEach((event) => target.addEventListener(event, harmless(action), true));
 }
 
@@ -138,22 +163,37 @@ function listenToPage() {
     decorateTargetOf(event);
   });
   listen(window, 'pagehide', leavePage);
-  listen(window, 'pageshow', (event) => event.persisted && returnToPage());
+  listen(window, 'pageshow', returnToPage);
+  listen(window, 'popstate', () => followAddress(true));
+  hook(history, 'pushState', () => () => followAddress());
+  hook(history, 'replaceState', () => () => followAddress(false, true));
   listen(window, 'online', flush);
   listen(document, 'visibilitychange', () => document.hidden || stayAlive());
   listen(document, 'prerenderingchange', applyConsent);
 }
 
-const command = harmless((name, ...values) =>
-    ({trigger, consent, clickId: () => clickId})[name](...values));
+/** By name, what the page may ask of us. */
+export const commands = {
+  trigger,
+  consent,
+  clickId: () => clickId,
+  decorate: (address) => {
+    stayAlive();
+    return harmless(decorateAddress)(String(address)) || address;
+  },
+};
 
-const stub = window['Tributary'] || {};
-if (!stub.isLoaded) {
-  command.isLoaded = true;
-  window['Tributary'] = command;
-  // Before the start, so that an early word about consent holds for the arrival too.
-  [...(stub.q || [])].forEach((values) => command(...values));
-  harmless(applyConsent)();
-  harmless(watchPage)();
-  harmless(listenToPage)();
+/** Makes us known to the page; only the first tag on it is. */
+export function start() {
+  const command = harmless((name, ...values) => commands[name](...values));
+  const stub = window['Tributary'] || {};
+  if (!stub.isLoaded) {
+    command.isLoaded = true;
+    window['Tributary'] = command;
+    // Before the start, so that an early word about consent holds for the arrival too.
+    [...(stub.q || [])].forEach((values) => command(...values));
+    harmless(applyConsent)();
+    harmless(watchPage)();
+    harmless(listenToPage)();
+  }
 }

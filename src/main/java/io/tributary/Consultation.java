@@ -5,6 +5,7 @@ import io.tributary.model.AccountId;
 import io.tributary.model.Secret;
 import io.tributary.model.StripeCredentials;
 import io.tributary.model.StripeKey;
+import io.tributary.model.StripeMode;
 import io.tributary.stripe.AccountDirectory;
 import io.tributary.stripe.Doctor;
 import io.tributary.stripe.DoorLog;
@@ -70,7 +71,7 @@ final class Consultation {
         () -> environment.keys().stream().map(Consultation::keyed).toList(),
         apis::of,
         () -> apis.clockAhead(clock),
-        (account, secret, label) -> print(out, account, secret),
+        (account, secret, mode, label) -> print(out, account, secret, mode),
         clock);
   }
 
@@ -78,10 +79,10 @@ final class Consultation {
     return new KeyedAccount(key.account(), key.key(), Optional.empty());
   }
 
-  private static void print(PrintWriter out, AccountId account, Secret secret) {
+  private static void print(PrintWriter out, AccountId account, Secret secret, StripeMode mode) {
     out.println("The signing secret of the new endpoint, told only now:");
     out.println("  " + secret.reveal());
-    out.println("Add it to the account " + account + " on the page Accounts,");
-    out.println("or to TRIBUTARY_STRIPE_WEBHOOK_SECRETS.");
+    out.println("Add it to the account " + account + " on the page Accounts, for " + mode.word());
+    out.println("data, or as " + mode.word() + ":whsec_… to TRIBUTARY_STRIPE_WEBHOOK_SECRETS.");
   }
 }

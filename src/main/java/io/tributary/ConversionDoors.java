@@ -1,5 +1,6 @@
 package io.tributary;
 
+import io.tributary.click.Loader;
 import io.tributary.click.MessageRecord;
 import io.tributary.config.Config;
 import io.tributary.http.Routes;
@@ -46,8 +47,13 @@ final class ConversionDoors {
     return new MessageTranslator(directory, translator, EventTranslator::translate)::translate;
   }
 
-  /** What waits in the journal while the database is away. */
-  DoorJournal journal(Journal journal) {
+  /** Copies the journal into the tables, also what these doors have left there. */
+  Loader loader(Journal journal) {
+    return new Loader(
+        journal, foundations.database(), foundations.tables(), journal(journal)::load);
+  }
+
+  private DoorJournal journal(Journal journal) {
     return new DoorJournal(
         foundations.vault(),
         inbox(),

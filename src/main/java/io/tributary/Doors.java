@@ -18,6 +18,7 @@ import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.AccountDirectory;
 import io.tributary.stripe.Doctor;
+import io.tributary.stripe.SignatureLimit;
 import io.tributary.stripe.WebhookDoor;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -98,8 +99,8 @@ final class Doors {
   private WebhookDoor webhooks() {
     return new WebhookDoor(
         new InboxCommit(database, tables.inbox()),
-        accounts::signing,
-        accounts::hasVerified,
+        accounts,
+        new SignatureLimit(System::nanoTime),
         clock,
         operations::inboxIsFull,
         operations.webhooks());

@@ -147,17 +147,12 @@ final class House implements AutoCloseable {
   }
 
   private Workers workers(Journal journal, Operations operations, StripeDesk stripe) {
+    Baton baton = operations.baton();
     return stripe
         .addTo(new Workers())
-        .add("loader", loader(journal), WORKER_REST)
-        .add(
-            "payment-intake",
-            new PaymentIntake(database, tables, conversionDoors.languages())::runOnce,
-            WORKER_REST)
-        .add(
-            "attributor",
-            new Attributor(database, tables, config.click().lookback())::runOnce,
-            WORKER_REST)
+        .add(Baton.LOADER, baton.loader(loader(journal)), WORKER_REST)
+        .add(Baton.INTAKE, baton.intake(intake()::runOnce), WORKER_REST)
+        .add(Baton.ATTRIBUTOR, baton.attributor(attributor()::runOnce), WORKER_REST)
         .add("doors", conversionDoors::refresh, DIRECTORY_REST)
         .add("rule-changes", new RuleChanges(database, tables)::runOnce, RULES_REST)
         .add(
@@ -169,9 +164,15 @@ final class House implements AutoCloseable {
 
   private IntSupplier loader(Journal journal) {
     return new Considerate(
-        new Loader(journal, database, tables, conversionDoors.journal(journal)::load)::runOnce,
-        Loader.BATCH,
-        new Processors());
+        conversionDoors.loader(journal)::runOnce, Loader.BATCH, new Processors());
+  }
+
+  private PaymentIntake intake() {
+    return new PaymentIntake(database, tables, conversionDoors.languages());
+  }
+
+  private Attributor attributor() {
+    return new Attributor(database, tables, config.click().lookback());
   }
 
   private int refreshDirectory() {

@@ -34,6 +34,7 @@ final class Operations {
   private final Tally<DoorOutcome> conversionDoors = new Tally<>(DoorOutcome.class);
   private final DoorLog door;
   private final List<Workers> crews = new CopyOnWriteArrayList<>();
+  private final Baton baton = new Baton(name -> crews.forEach(crew -> crew.wake(name)));
   private final Config config;
   private final Gate gate;
   private final Journal journal;
@@ -58,7 +59,12 @@ final class Operations {
 
   /** Takes what became of every webhook. */
   Consumer<WebhookOutcome> webhooks() {
-    return webhooks.andThen(door);
+    return webhooks.andThen(door).andThen(baton::heard);
+  }
+
+  /** Who hands payments on. */
+  Baton baton() {
+    return baton;
   }
 
   /** Takes what became of every message at the doors for conversions. */
@@ -128,7 +134,8 @@ final class Operations {
         workers(),
         surroundings.disk(),
         surroundings.clockJump(),
-        surroundings.sinceLimited());
+        surroundings.sinceLimited(),
+        surroundings.sinceWrongMode());
   }
 
   private List<WorkerState> workers() {
@@ -138,7 +145,8 @@ final class Operations {
   private Surroundings.Flow flow() {
     JournalState state = journal.state();
     long limited = clicks.dropped().getOrDefault(DropReason.TOO_MANY_REQUESTS, 0L);
-    return new Surroundings.Flow(state.keptBytes(), state.bytesNotLoaded(), limited);
+    long wrongMode = webhooks.sums().getOrDefault(WebhookOutcome.WRONG_MODE, 0L);
+    return new Surroundings.Flow(state.keptBytes(), state.bytesNotLoaded(), limited, wrongMode);
   }
 
   private static boolean isFull(JournalState state) {

@@ -7,12 +7,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 
 /** The house's workers: started together once the database is there, ended together. */
 final class Workers implements AutoCloseable {
   private final List<Post> posts = new ArrayList<>();
   private final Deque<Worker> running = new ArrayDeque<>();
+  private final Map<String, Worker> byName = new ConcurrentHashMap<>();
   private boolean isClosed;
 
   /** As long as Stripe is asked again when it is away, and then some. */
@@ -42,11 +45,24 @@ final class Workers implements AutoCloseable {
     if (isClosed) {
       return;
     }
-    posts.forEach(post -> running.push(start(post)));
+    posts.forEach(
+        post -> {
+          Worker worker = start(post);
+          running.push(worker);
+          byName.put(post.name(), worker);
+        });
   }
 
   private static Worker start(Post post) {
     return Worker.start(post.name(), post.runOnce(), post.rest(), post.longestBeat());
+  }
+
+  /** There may be work for the worker of that name: ends its rest, if it runs. */
+  void wake(String name) {
+    Worker worker = byName.get(name);
+    if (worker != null) {
+      worker.wake();
+    }
   }
 
   /** How those that run are doing. */

@@ -65,17 +65,13 @@ final class RunningHouse implements AutoCloseable {
     return open(Map.of("data", data.toString()), clock);
   }
 
-  /**
-   * With other settings.
-   *
-   * @throws io.tributary.cli.CannotStart with the sentence an operator gets
-   */
+  /** With other settings; {@code CannotStart} has the sentence an operator gets. */
   static RunningHouse open(Map<String, String> settings, InstantSource clock) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("address", "127.0.0.1");
     all.put("port", Integer.toString(RunningDemo.freePort()));
     all.put("api-key", API_KEY);
-    all.put("stripe.webhook-secrets", StripeEvents.SECRET);
+    all.put("stripe.webhook-secrets", StripeEvents.SECRET + "," + StripeEvents.LIVE_SECRET);
     all.putIfAbsent("click.rate-per-address", "0"); // a crowd of visitors shares ours
     Config config = new ConfigLoader(Map.of(), Path.of("target")).load(Optional.empty(), all);
     return new RunningHouse(

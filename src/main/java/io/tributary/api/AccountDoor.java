@@ -37,7 +37,7 @@ record AccountDoor(Database database, Tables tables, InstantSource clock, Ports 
 
   /** All webhook secrets and API keys. */
   StripeCredentials credentials(Transaction transaction) {
-    return tables.credentials(transaction).or(ports.environment());
+    return tables.credentials(transaction, ports.environment());
   }
 
   AccountView.Known known(Transaction transaction) {

@@ -8,6 +8,7 @@ import io.tributary.model.RulesPreview;
 import io.tributary.model.SiteId;
 import io.tributary.model.SiteRules;
 import io.tributary.model.StripeCredentials;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
  * @param sitesChanged called after a site was added
  * @param accountsChanged called after an account, or what belongs to it, was changed
  * @param environment secrets and keys that the operator set, which only the environment changes
- * @param rulesPreview what a site's conversions would be under other rules
+ * @param rulesPreview what a site's conversions would be under other rules; empty while others try
  * @param guard lets only known callers through to a handler
  * @param doctor looks at everything that may be wrong with the setup
  * @param books what may be asked of Stripe's books
@@ -32,7 +33,7 @@ public record Ports(
     Runnable sitesChanged,
     Runnable accountsChanged,
     StripeCredentials environment,
-    BiFunction<SiteId, SiteRules, RulesPreview> rulesPreview,
+    BiFunction<SiteId, SiteRules, Optional<RulesPreview>> rulesPreview,
     Function<Handler, Handler> guard,
     Supplier<Diagnosis> doctor,
     BooksDesk books,

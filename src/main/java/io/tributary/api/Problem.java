@@ -47,6 +47,7 @@ record Problem(String type, String title, int status, String detail, List<String
       case 409 -> "Conflict";
       case 413 -> "Content Too Large";
       case 415 -> "Unsupported Media Type";
+      case 429 -> "Too Many Requests";
       case 503 -> "Service Unavailable";
       default -> "Error";
     };

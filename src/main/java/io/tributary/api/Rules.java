@@ -2,6 +2,7 @@ package io.tributary.api;
 
 import io.tributary.http.Request;
 import io.tributary.http.Response;
+import io.tributary.model.RulesPreview;
 import io.tributary.model.RulesVersion;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
@@ -15,7 +16,6 @@ import java.util.function.Function;
 
 /** The resource {@code rules} of a site: its dated versions, a new one, and a dry run of one. */
 final class Rules {
-  private static final int MOST_VERSIONS = 500;
   private final Database database;
   private final Tables tables;
   private final InstantSource clock;
@@ -53,20 +53,22 @@ final class Rules {
     if (!read.problems().isEmpty()) {
       return refused(read);
     }
-    if (versions(site).size() >= MOST_VERSIONS) {
-      return Problem.of(
-          409, "The site has " + MOST_VERSIONS + " versions of its rules, and may not have more.");
-    }
     RulesVersion version = new RulesVersion(site, read.rules(), now, RulesVersion.Author.PROGRAM);
-    database.useTransaction(transaction -> tables.siteRules().add(transaction, version));
-    return Json.created(RulesView.of(version));
+    boolean isAdded =
+        database.inTransaction(transaction -> tables.siteRules().add(transaction, version));
+    return isAdded ? Json.created(RulesView.of(version)) : Problem.of(409, RulesVersion.FULL);
   }
 
   private Response preview(Request request, SiteId site) {
     NewRules.Read read = NewRules.read(request.body(), clock.instant());
-    return read.problems().isEmpty()
-        ? Json.ok(RulesPreviewView.of(ports.rulesPreview().apply(site, read.rules())))
-        : refused(read);
+    if (!read.problems().isEmpty()) {
+      return refused(read);
+    }
+    return ports
+        .rulesPreview()
+        .apply(site, read.rules())
+        .map(preview -> Json.ok(RulesPreviewView.of(preview)))
+        .orElseGet(() -> Problem.of(429, RulesPreview.BUSY).with("Retry-After", "10"));
   }
 
   private static Response refused(NewRules.Read read) {

@@ -1,5 +1,6 @@
 package io.tributary.api;
 
+import io.tributary.model.StripeMode;
 import io.tributary.model.WebhookSecret;
 import io.tributary.model.WebhookSecretId;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * The signing secret of a webhook endpoint, without the secret.
  *
  * @param hint what tells it from others
+ * @param mode which data it may sign; absent until its first message
  * @param lastVerifiedAt when a message was last signed with it, to about a minute
  */
 record WebhookSecretView(
@@ -17,6 +19,7 @@ record WebhookSecretView(
     String hint,
     String origin,
     String state,
+    Optional<String> mode,
     Optional<Instant> createdAt,
     Optional<Instant> endsAt,
     Optional<Instant> lastVerifiedAt) {
@@ -27,6 +30,7 @@ record WebhookSecretView(
         secret.secret().hint(),
         StripeKeyView.origin(secret.id().isPresent()),
         Json.word(secret.state(now)),
+        secret.mode().map(StripeMode::word),
         secret.createdAt().map(Json::time),
         secret.endsAt().map(Json::time),
         lastVerifiedAt.map(Json::time));

@@ -5,6 +5,7 @@ import io.tributary.http.Response;
 import io.tributary.model.Account;
 import io.tributary.model.NameRule;
 import io.tributary.model.Secret;
+import io.tributary.model.StripeMode;
 import io.tributary.model.WebhookSecret;
 import io.tributary.model.WebhookSecretId;
 import io.tributary.storage.Transaction;
@@ -31,16 +32,19 @@ final class WebhookSecrets {
   private record Wanted(
       Optional<String> secret,
       Optional<String> label,
+      Optional<StripeMode> mode,
       Optional<String> replaces,
       Optional<Instant> replacedUntil) {}
 
   Response create(Request request) {
     Parameters.none(request);
-    Fields fields = Fields.read(request.body(), "secret", "label", "replaces", "replacedUntil");
+    Fields fields =
+        Fields.read(request.body(), "secret", "label", "mode", "replaces", "replacedUntil");
     Wanted wanted =
         new Wanted(
             fields.required("secret", "the endpoint's signing secret, whsec_…"),
             fields.text("label"),
+            mode(fields),
             fields.text("replaces"),
             fields.time("replacedUntil"));
     wanted.label().ifPresent(text -> fields.mustBe("label", NameRule.objectionToLabel(text)));
@@ -68,39 +72,51 @@ final class WebhookSecrets {
     Instant now = door.clock().instant();
     WebhookSecret secret =
         WebhookSecret.added(
-            WebhookSecretId.mint(now, random),
-            account.id(),
-            new Secret(wanted.secret().orElseThrow()),
-            wanted.label().or(() -> old.map(WebhookSecret::label)).orElse(""),
-            now);
+                WebhookSecretId.mint(now, random),
+                account.id(),
+                new Secret(wanted.secret().orElseThrow()),
+                wanted.label().or(() -> old.map(WebhookSecret::label)).orElse(""),
+                now)
+            .in(wanted.mode().or(() -> old.flatMap(WebhookSecret::mode)));
     if (!door.tables().webhookSecrets().insert(transaction, secret)) {
       return Problem.of(409, "This secret was added at the same moment by somebody else.");
     }
     Instant end = wanted.replacedUntil().orElse(now.plus(OVERLAP));
     old.ifPresent(
-        replaced -> door.tables().webhookSecrets().update(transaction, replaced.endingBy(end)));
+        replaced -> door.tables().replace(transaction, replaced.endingBy(end), secret.secret()));
     return Json.created(WebhookSecretView.of(secret, Optional.empty(), now));
   }
 
   Response change(Request request) {
     Parameters.none(request);
-    Fields fields = Fields.read(request.body(), "label", "endsAt");
+    Fields fields = Fields.read(request.body(), "label", "mode", "endsAt");
     Optional<String> label = fields.text("label");
+    Optional<StripeMode> mode = mode(fields);
     Optional<Instant> endsAt = fields.time("endsAt");
     label.ifPresent(text -> fields.mustBe("label", NameRule.objectionToLabel(text)));
     UnaryOperator<WebhookSecret> change =
         known ->
-            known.with(label.orElse(known.label()), fields.has("endsAt") ? endsAt : known.endsAt());
+            known
+                .with(label.orElse(known.label()), fields.has("endsAt") ? endsAt : known.endsAt())
+                .in(mode);
+    return fields.refusal().orElseGet(() -> change(request, change));
+  }
+
+  private Response change(Request request, UnaryOperator<WebhookSecret> change) {
     return door.change(
         request,
         (transaction, account) ->
-            fields
-                .refusal()
-                .orElseGet(
-                    () ->
-                        find(transaction, account, request.parameter("secret"))
-                            .map(known -> changed(transaction, change.apply(known)))
-                            .orElseGet(() -> noSuch(account))));
+            find(transaction, account, request.parameter("secret"))
+                .map(known -> changed(transaction, change.apply(known)))
+                .orElseGet(() -> noSuch(account)));
+  }
+
+  private static Optional<StripeMode> mode(Fields fields) {
+    Optional<String> word = fields.text("mode");
+    Optional<StripeMode> mode = word.flatMap(StripeMode::parse);
+    boolean isStrange = word.isPresent() && mode.isEmpty();
+    fields.mustBe("mode", Optional.of("be \"live\" or \"test\".").filter(_ -> isStrange));
+    return mode;
   }
 
   private Response changed(Transaction transaction, WebhookSecret wanted) {
@@ -123,8 +139,7 @@ final class WebhookSecrets {
   }
 
   private Optional<WebhookSecret> find(Transaction transaction, Account account, String id) {
-    return WebhookSecretId.parse(id)
-        .flatMap(door.tables().credentials(transaction).of(account.id())::find);
+    return WebhookSecretId.parse(id).flatMap(door.credentials(transaction).of(account.id())::find);
   }
 
   private static Response noSuch(Account account) {

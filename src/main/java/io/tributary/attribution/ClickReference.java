@@ -1,7 +1,7 @@
 package io.tributary.attribution;
 
 import io.tributary.model.ClickId;
-import java.util.regex.Matcher;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  * can change it.
  */
 sealed interface ClickReference {
-  /** One of our click ids, alone or appended to the merchant's own value. */
+  /** The tag and the redirect put an underscore before ours; merchants write what they like. */
+  Pattern SEPARATORS = Pattern.compile("[^0-9A-Za-z]+");
+
+  /** One of our click ids, alone or beside the merchant's own value. */
   record Ours(ClickId click) implements ClickReference {}
 
   /** The literal that a tag or redirect should have replaced: nobody's id. */
@@ -18,20 +21,15 @@ sealed interface ClickReference {
   /** Something else, perhaps the merchant's own customer number. */
   record Foreign() implements ClickReference {}
 
-  /** Reads the value of a carrier. */
+  /** Reads the value of a carrier; of several ids in it the last, for ours is appended. */
   static ClickReference read(String text) {
-    if (text.equals(ClickId.PLACEHOLDER)) {
+    if (text.contains(ClickId.PLACEHOLDER)) {
       return new Placeholder();
     }
-    Matcher appended = Appended.PATTERN.matcher(text);
-    String candidate = appended.matches() ? appended.group(1) : text;
-    return ClickId.parse(candidate).<ClickReference>map(Ours::new).orElseGet(Foreign::new);
-  }
-
-  /** The form of the site policy "append": theirs, an underscore, ours. */
-  final class Appended {
-    private static final Pattern PATTERN = Pattern.compile(".+_([0-9A-Za-z]{26})");
-
-    private Appended() {}
+    return Arrays.stream(SEPARATORS.split(text))
+        .flatMap(part -> ClickId.parse(part).stream())
+        .reduce((earlier, later) -> later)
+        .<ClickReference>map(Ours::new)
+        .orElseGet(Foreign::new);
   }
 }

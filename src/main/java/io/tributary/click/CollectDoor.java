@@ -47,14 +47,14 @@ public final class CollectDoor {
   }
 
   Routes routes() {
+    return new Routes().addAll(at("/collect")).addAll(at(NeutralPath.PATTERN));
+  }
+
+  private Routes at(String path) {
     return new Routes()
         .addShared(
-            "POST",
-            "/collect",
-            MOST_BODY_BYTES,
-            ResultHeader.NAME,
-            directory.whenRead(this::collect))
-        .addShared("OPTIONS", "/collect", 0, ResultHeader.NAME, this::preflight);
+            "POST", path, MOST_BODY_BYTES, ResultHeader.NAME, directory.whenRead(this::collect))
+        .addShared("OPTIONS", path, 0, ResultHeader.NAME, this::preflight);
   }
 
   /** The tag needs none, for it sends text/plain; a page that calls us by itself may. */

@@ -107,8 +107,9 @@ public interface Config {
   interface Stripe {
     /**
      * Signing secrets of webhook endpoints ({@code whsec_…}), any of which may have signed; they
-     * belong to the account {@code default}. Absent: only those that were added on the page
-     * Accounts count.
+     * belong to the account {@code default}. Each may say before it for which data it is, as in
+     * {@code live:whsec_…}; else its first message shows that. Absent: only those that were added
+     * on the page Accounts count.
      */
     Optional<List<Secret>> webhookSecrets();
 

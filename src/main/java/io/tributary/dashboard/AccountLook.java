@@ -35,8 +35,7 @@ final class AccountLook {
       Request request,
       AccountForm form,
       Map<String, String> objections) {
-    StripeCredentials its =
-        tables.credentials(transaction).or(ports.environment()).of(account.id());
+    StripeCredentials its = tables.credentials(transaction, ports.environment()).of(account.id());
     return new AccountView(
         account,
         ports.publicUrl(),

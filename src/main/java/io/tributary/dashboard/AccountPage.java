@@ -70,6 +70,10 @@ final class AccountPage {
     return change(request, csrfToken, "secrets", secretChanges::addSecret);
   }
 
+  Response setMode(Request request, Secret csrfToken) {
+    return change(request, csrfToken, "secrets", secretChanges::setMode);
+  }
+
   Response removeSecret(Request request, Secret csrfToken) {
     return change(request, csrfToken, "secrets", secretChanges::removeSecret);
   }

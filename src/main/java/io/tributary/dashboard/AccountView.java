@@ -5,6 +5,7 @@ import io.tributary.model.AccountId;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.model.StripeKey;
+import io.tributary.model.StripeMode;
 import io.tributary.model.WebhookSecret;
 import io.tributary.model.WebhookSecretId;
 import io.tributary.storage.PaymentLinkTable;
@@ -55,6 +56,7 @@ public record AccountView(
       String label,
       String hint,
       WebhookSecret.State state,
+      Optional<StripeMode> mode,
       Optional<Instant> createdAt,
       Optional<Instant> endsAt,
       Optional<Instant> lastMessage) {
@@ -64,9 +66,14 @@ public record AccountView(
           secret.label(),
           secret.secret().hint(),
           secret.state(now),
+          secret.mode(),
           secret.createdAt(),
           secret.endsAt(),
           lastMessage);
+    }
+
+    public boolean isTest() {
+      return mode.equals(Optional.of(StripeMode.TEST));
     }
 
     /** What to call it. */

@@ -64,7 +64,7 @@ final class AccountsPage {
   private Response render(
       Transaction transaction, Secret csrfToken, AccountForm form, Map<String, String> objections) {
     List<Site> sites = tables.sites().all(transaction);
-    StripeCredentials credentials = tables.credentials(transaction).or(ports.environment());
+    StripeCredentials credentials = tables.credentials(transaction, ports.environment());
     Map<Secret, Instant> verified =
         tables
             .webhookSecretUses()

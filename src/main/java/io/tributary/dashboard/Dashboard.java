@@ -78,6 +78,7 @@ public final class Dashboard {
         .post(one, owner(account::save))
         .post(one + "/remove", owner(account::remove))
         .post(one + "/secrets", owner(account::addSecret))
+        .post(one + "/secrets/mode", owner(account::setMode))
         .post(one + "/secrets/remove", owner(account::removeSecret))
         .post(one + "/keys", owner(account::setKey))
         .post(one + "/keys/remove", owner(account::removeKey))

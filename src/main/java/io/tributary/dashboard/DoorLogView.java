@@ -1,5 +1,6 @@
 package io.tributary.dashboard;
 
+import io.tributary.model.Door;
 import io.tributary.model.DoorReading;
 import io.tributary.storage.InboxSearch.DoorMessage;
 import io.tributary.storage.InboxTable.State;
@@ -21,6 +22,11 @@ public record DoorLogView(
     int again) {
   public DoorLogView {
     filters = List.copyOf(filters);
+  }
+
+  /** Whether it tells in Stripe's words. */
+  public boolean isRelay() {
+    return head.door().kind() == Door.Kind.STRIPE_RELAY;
   }
 
   /**

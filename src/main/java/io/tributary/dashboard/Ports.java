@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * @param settingsChanged called after a site's settings were changed
  * @param accountsChanged called after an account, or what belongs to it, was changed
  * @param environment secrets and keys that the operator set, which only the environment changes
- * @param rulesPreview what a site's conversions would be under other rules
+ * @param rulesPreview what a site's conversions would be under other rules; empty while others try
  * @param warnings what is wrong now
  * @param doctor looks at everything that may be wrong with the setup
  * @param mend mends something at Stripe; answers what was in the way
@@ -43,7 +43,7 @@ public record Ports(
     Runnable settingsChanged,
     Runnable accountsChanged,
     StripeCredentials environment,
-    BiFunction<SiteId, SiteRules, RulesPreview> rulesPreview,
+    BiFunction<SiteId, SiteRules, Optional<RulesPreview>> rulesPreview,
     Supplier<List<Warning>> warnings,
     Supplier<Diagnosis> doctor,
     Function<Repair, Optional<String>> mend,

@@ -55,31 +55,42 @@ final class RulesPage {
       return render(site, csrfToken, refused, false);
     }
     return fields.first("action").equals(Optional.of("save"))
-        ? save(site, form)
+        ? save(site, csrfToken, form)
         : preview(site, csrfToken, form);
   }
 
   private Response preview(Optional<String> wanted, Secret csrfToken, RulesForm form) {
     SiteId site = database.inTransaction(transaction -> site(transaction, wanted)).id();
-    RulesPreview preview = ports.rulesPreview().apply(site, form.rules(ports.clock().instant()));
-    Typed tried = new Typed(Optional.of(form), Map.of(), Optional.of(preview));
+    Optional<RulesPreview> preview =
+        ports.rulesPreview().apply(site, form.rules(ports.clock().instant()));
+    if (preview.isEmpty()) {
+      return refused(wanted, csrfToken, form, RulesPreview.BUSY);
+    }
+    Typed tried = new Typed(Optional.of(form), Map.of(), preview);
     return render(wanted, csrfToken, tried, false);
   }
 
-  private Response save(Optional<String> wanted, RulesForm form) {
+  /** The form as it was typed, with what is in the way. */
+  private Response refused(
+      Optional<String> wanted, Secret csrfToken, RulesForm form, String sentence) {
+    Map<String, String> objections = Map.of("form", sentence);
+    return render(
+        wanted, csrfToken, new Typed(Optional.of(form), objections, Optional.empty()), false);
+  }
+
+  private Response save(Optional<String> wanted, Secret csrfToken, RulesForm form) {
     Instant now = ports.clock().instant();
-    SiteId saved =
+    Optional<SiteId> saved =
         database.inTransaction(
             transaction -> {
               SiteId site = site(transaction, wanted).id();
-              tables
-                  .siteRules()
-                  .add(
-                      transaction,
-                      new RulesVersion(site, form.rules(now), now, RulesVersion.Author.OWNER));
-              return site;
+              RulesVersion version =
+                  new RulesVersion(site, form.rules(now), now, RulesVersion.Author.OWNER);
+              return Optional.of(site).filter(_ -> tables.siteRules().add(transaction, version));
             });
-    return Pages.secured(Response.seeOther(address(saved) + "&saved=1"));
+    return saved
+        .map(site -> Pages.secured(Response.seeOther(address(site) + "&saved=1")))
+        .orElseGet(() -> refused(wanted, csrfToken, form, RulesVersion.FULL));
   }
 
   private Response render(Optional<String> wanted, Secret csrfToken, Typed typed, boolean isSaved) {

@@ -5,6 +5,7 @@ import io.tributary.model.Account;
 import io.tributary.model.NameRule;
 import io.tributary.model.Secret;
 import io.tributary.model.StripeKey;
+import io.tributary.model.StripeMode;
 import io.tributary.model.StripeSecretRule;
 import io.tributary.model.WebhookSecret;
 import io.tributary.model.WebhookSecretId;
@@ -57,10 +58,10 @@ final class SecretChanges {
     if (wrong.isPresent()) {
       return Map.of(field, wrong.get());
     }
-    if (!add(transaction, account, secret, label)) {
+    if (!add(transaction, account, secret, label, modeIn(form, old))) {
       return Map.of(field, "Somebody has added this secret at the same moment.");
     }
-    old.ifPresent(replaced -> end(transaction, replaced, overlap(form)));
+    old.ifPresent(replaced -> end(transaction, replaced, secret, overlap(form)));
     return Map.of();
   }
 
@@ -70,22 +71,35 @@ final class SecretChanges {
         .or(
             () ->
                 tables
-                    .credentials(transaction)
-                    .or(ports.environment())
+                    .credentials(transaction, ports.environment())
                     .objectionTo(secret, account.id()));
   }
 
-  private boolean add(Transaction transaction, Account account, Secret secret, String label) {
+  /** A secret that replaces another is of the same endpoint. */
+  private static Optional<StripeMode> modeIn(Query form, Optional<WebhookSecret> old) {
+    return mode(form).or(() -> old.flatMap(WebhookSecret::mode));
+  }
+
+  private static Optional<StripeMode> mode(Query form) {
+    return form.first("mode").flatMap(StripeMode::parse);
+  }
+
+  private boolean add(
+      Transaction transaction,
+      Account account,
+      Secret secret,
+      String label,
+      Optional<StripeMode> mode) {
     Instant now = ports.clock().instant();
     WebhookSecretId id = WebhookSecretId.mint(now, random);
     return tables
         .webhookSecrets()
-        .insert(transaction, WebhookSecret.added(id, account.id(), secret, label, now));
+        .insert(transaction, WebhookSecret.added(id, account.id(), secret, label, now).in(mode));
   }
 
-  private void end(Transaction transaction, WebhookSecret replaced, Duration overlap) {
+  private void end(Transaction transaction, WebhookSecret replaced, Secret by, Duration overlap) {
     Instant end = ports.clock().instant().plus(overlap);
-    tables.webhookSecrets().update(transaction, replaced.endingBy(end));
+    tables.replace(transaction, replaced.endingBy(end), by);
   }
 
   private static Duration overlap(Query form) {
@@ -95,7 +109,14 @@ final class SecretChanges {
   private Optional<WebhookSecret> old(Transaction transaction, Account account, Query form) {
     return form.first("replaces")
         .flatMap(WebhookSecretId::parse)
-        .flatMap(tables.credentials(transaction).of(account.id())::find);
+        .flatMap(tables.credentials(transaction, ports.environment()).of(account.id())::find);
+  }
+
+  /** Chooses which data a secret may sign. */
+  Map<String, String> setMode(Transaction transaction, Account account, Query form) {
+    Optional<WebhookSecret> known = old(transaction, account, form);
+    known.ifPresent(secret -> tables.webhookSecrets().update(transaction, secret.in(mode(form))));
+    return known.isPresent() ? Map.of() : Map.of("secret", GONE);
   }
 
   Map<String, String> removeSecret(Transaction transaction, Account account, Query form) {

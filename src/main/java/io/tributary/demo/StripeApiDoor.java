@@ -6,7 +6,6 @@ import io.tributary.http.Query;
 import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.http.Routes;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class StripeApiDoor implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST_NOTED = 1_000;
-  private static final String WRITE_ENDPOINTS = "rak_webhook_write";
   private final ApiKeys keys = new ApiKeys();
   private final StripeShelves shelves = new StripeShelves();
   private final Troubles troubles = new Troubles();
@@ -66,18 +64,9 @@ final class StripeApiDoor implements AutoCloseable {
     String all = Listing.WEBHOOK_ENDPOINTS.path();
     String one = all + "/{id}";
     return new Routes()
-        .post(
-            all,
-            answering(
-                all,
-                visit -> endpoints.create(writable(visit), !visit.grant().isTest(), form(visit))))
-        .post(
-            one, answering(one, visit -> endpoints.change(writable(visit), id(visit), form(visit))))
-        .add(
-            "DELETE",
-            one,
-            0,
-            answering(one, visit -> endpoints.delete(writable(visit), id(visit))));
+        .post(all, answering(all, endpoints::create))
+        .post(one, answering(one, endpoints::change))
+        .add("DELETE", one, 0, answering(one, endpoints::delete));
   }
 
   private Handler answering(String endpoint, Function<Visit, JsonNode> answer) {
@@ -138,25 +127,8 @@ final class StripeApiDoor implements AutoCloseable {
     throw StripeError.noSuchAddress(visit.request().method(), visit.request().path());
   }
 
-  private static StripeShelf writable(Visit visit) {
-    visit.grant().require(WRITE_ENDPOINTS);
-    return visit.shelf();
-  }
-
-  private static String id(Visit visit) {
-    return visit.request().parameter("id");
-  }
-
-  private static Query form(Visit visit) {
-    return form(visit.request());
-  }
-
-  private static Query form(Request request) {
-    return Query.parse(new String(request.body(), StandardCharsets.UTF_8));
-  }
-
   private void note(Request request) {
-    Query said = request.method().equals("POST") ? form(request) : request.query();
+    Query said = request.method().equals("POST") ? StripeParameters.form(request) : request.query();
     Optional<String> connected = request.header("Stripe-Account");
     synchronized (asked) {
       asked.add(new Asked(request.method(), request.path(), said, connected));

@@ -1,6 +1,8 @@
 package io.tributary.demo;
 
 import io.tributary.http.Query;
+import io.tributary.http.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,11 @@ final class StripeParameters {
       values.computeIfAbsent(name, _ -> new ArrayList<>()).add(parameter.value());
     }
     return new StripeParameters(values);
+  }
+
+  /** The form in a request's body. */
+  static Query form(Request request) {
+    return Query.parse(new String(request.body(), StandardCharsets.UTF_8));
   }
 
   Set<String> names() {

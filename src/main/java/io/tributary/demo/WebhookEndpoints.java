@@ -1,6 +1,6 @@
 package io.tributary.demo;
 
-import io.tributary.http.Query;
+import io.tributary.demo.StripeAnswers.Visit;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WebhookEndpoints {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String TYPE = "webhook_endpoint";
+  private static final String WRITE = "rak_webhook_write";
   private static final int MOST = 16;
   private static final Set<String> TO_CREATE =
       Set.of(
@@ -47,8 +48,9 @@ final class WebhookEndpoints {
     return Optional.ofNullable(secrets.get(id));
   }
 
-  JsonNode create(StripeShelf shelf, boolean live, Query form) {
-    StripeParameters parameters = StripeParameters.of(form);
+  JsonNode create(Visit visit) {
+    StripeShelf shelf = writable(visit);
+    StripeParameters parameters = StripeParameters.of(StripeParameters.form(visit.request()));
     parameters.allowOnly(TO_CREATE);
     for (String required : List.of("enabled_events[]", "url")) {
       if (!parameters.has(required)) {
@@ -59,7 +61,7 @@ final class WebhookEndpoints {
       String message = "You have reached the maximum of 16 webhook endpoints.";
       throw StripeError.invalid("resource_limit", message, "url");
     }
-    ObjectNode endpoint = made(live, parameters);
+    ObjectNode endpoint = made(!visit.grant().isTest(), parameters);
     apply(endpoint, parameters);
     shelf.put(endpoint);
     String secret = "whsec_" + ids.characters(32);
@@ -77,20 +79,32 @@ final class WebhookEndpoints {
     return endpoint;
   }
 
-  JsonNode change(StripeShelf shelf, String id, Query form) {
-    StripeParameters parameters = StripeParameters.of(form);
+  JsonNode change(Visit visit) {
+    StripeShelf shelf = writable(visit);
+    StripeParameters parameters = StripeParameters.of(StripeParameters.form(visit.request()));
     parameters.allowOnly(TO_CHANGE);
-    ObjectNode endpoint = (ObjectNode) existing(shelf, id).deepCopy();
+    ObjectNode endpoint = (ObjectNode) existing(shelf, id(visit)).deepCopy();
     apply(endpoint, parameters);
     shelf.put(endpoint);
     return endpoint;
   }
 
-  JsonNode delete(StripeShelf shelf, String id) {
+  JsonNode delete(Visit visit) {
+    StripeShelf shelf = writable(visit);
+    String id = id(visit);
     existing(shelf, id);
     shelf.remove(id);
     secrets.remove(id);
     return JSON.createObjectNode().put("id", id).put("object", TYPE).put("deleted", true);
+  }
+
+  private static StripeShelf writable(Visit visit) {
+    visit.grant().require(WRITE);
+    return visit.shelf();
+  }
+
+  private static String id(Visit visit) {
+    return visit.request().parameter("id");
   }
 
   private static JsonNode existing(StripeShelf shelf, String id) {

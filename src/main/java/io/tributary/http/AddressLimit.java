@@ -35,13 +35,28 @@ public final class AddressLimit {
    * @return nanoseconds until they are there; 0 when they were
    */
   public long take(InetAddress client, int items) {
-    if (rate.isUnlimited() || client.isLoopbackAddress()) {
+    if (isFree(client)) {
       return 0;
     }
     long key = key(client);
-    long cost = Math.min(items, rate.burst()) * rate.interval();
     long now = rate.nanoTime().getAsLong() - start;
-    return shelves[shelf(key)].take(key, now, cost, rate.burst() * rate.interval());
+    return shelves[shelf(key)].take(key, now, cost(items), rate.burst() * rate.interval());
+  }
+
+  /** Gives back what was taken, when it turned out to be none of what is limited. */
+  public void giveBack(InetAddress client, int items) {
+    if (!isFree(client)) {
+      long key = key(client);
+      shelves[shelf(key)].giveBack(key, cost(items));
+    }
+  }
+
+  private boolean isFree(InetAddress client) {
+    return rate.isUnlimited() || client.isLoopbackAddress();
+  }
+
+  private long cost(int items) {
+    return Math.min(items, rate.burst()) * rate.interval();
   }
 
   private static long key(InetAddress client) {
@@ -78,6 +93,13 @@ public final class AddressLimit {
       keys[place] = key;
       fullAt[place] = missing > 0 ? full : full + cost;
       return Math.max(0, missing);
+    }
+
+    synchronized void giveBack(long key, long cost) {
+      int place = placeOf(key);
+      if (keys[place] == key) {
+        fullAt[place] -= cost;
+      }
     }
 
     /** Its own place, or that of the fullest bucket. */

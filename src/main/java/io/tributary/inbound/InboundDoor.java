@@ -73,7 +73,11 @@ final class InboundDoor {
     return answer(request).with("Cache-Control", "no-store");
   }
 
+  /** A look at the headers, as programs take that show links, tells of no conversion. */
   private Response answer(Request request) {
+    if (request.method().equals("HEAD")) {
+      return DoorAnswer.refused(405, "Send GET or POST.");
+    }
     if (!directory.isRead()) {
       count(DoorOutcome.NOT_STORED, Optional.empty());
       return DoorAnswer.repeat("The server is starting and has not read its doors yet.");

@@ -7,6 +7,7 @@ public enum Check {
   DATABASE("Database"),
   LATEST_MESSAGE("Latest message"),
   SIGNATURES("Signatures"),
+  SECRET_MODES("Live and test apart"),
   PAYLOADS("Payload style"),
   UNREAD("Reading messages"),
   UNREADABLE("Unreadable messages"),

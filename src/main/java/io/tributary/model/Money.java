@@ -25,6 +25,15 @@ public record Money(long minorUnits, Currency currency) {
     return new Money(Math.addExact(minorUnits, other.minorUnits), currency);
   }
 
+  /** The sum for a report, or the largest number there is: it must not hide all the rest. */
+  public Money plusBounded(Money other) {
+    try {
+      return plus(other);
+    } catch (ArithmeticException beyond) {
+      return new Money(minorUnits < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE, currency);
+    }
+  }
+
   public Money minus(Money other) {
     return plus(other.negated());
   }

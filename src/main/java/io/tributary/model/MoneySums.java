@@ -20,7 +20,10 @@ public record MoneySums(Money gross, Money refunded, Money disputed, Money fees)
 
   /** What is left. */
   public Money net() {
-    return gross.minus(refunded).minus(disputed).minus(fees);
+    return gross
+        .plusBounded(refunded.negated())
+        .plusBounded(disputed.negated())
+        .plusBounded(fees.negated());
   }
 
   public Money of(Measure measure) {
@@ -35,9 +38,9 @@ public record MoneySums(Money gross, Money refunded, Money disputed, Money fees)
 
   public MoneySums plus(MoneySums other) {
     return new MoneySums(
-        gross.plus(other.gross),
-        refunded.plus(other.refunded),
-        disputed.plus(other.disputed),
-        fees.plus(other.fees));
+        gross.plusBounded(other.gross),
+        refunded.plusBounded(other.refunded),
+        disputed.plusBounded(other.disputed),
+        fees.plusBounded(other.fees));
   }
 }

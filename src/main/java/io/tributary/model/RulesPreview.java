@@ -13,6 +13,10 @@ import java.util.List;
  */
 public record RulesPreview(
     long payments, long lookedAt, Counts counts, List<Change> changes, List<Sum> sums) {
+  /** What is said to who would be one too many. */
+  public static final String BUSY =
+      "Somebody else is trying rules right now, which takes a while: try again in a moment.";
+
   /** Most changes that are shown one by one. */
   public static final int MOST_SHOWN = 200;
 

@@ -1,14 +1,20 @@
 package io.tributary.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Webhook secrets and API keys of all Stripe accounts. */
 public record StripeCredentials(List<WebhookSecret> secrets, List<StripeKey> keys) {
   /** Stripe allows 16 endpoints an account; each is there for live and for test. */
   private static final int MOST_SECRETS = 32;
+
+  /** Each message is tried with all of them, until one fits. */
+  public static final int MOST_SECRETS_IN_ALL = 256;
 
   public StripeCredentials {
     secrets = List.copyOf(secrets);
@@ -19,9 +25,16 @@ public record StripeCredentials(List<WebhookSecret> secrets, List<StripeKey> key
   public static StripeCredentials ofEnvironment(List<Secret> secrets, Optional<Secret> key) {
     return new StripeCredentials(
         secrets.stream()
-            .filter(secret -> !secret.reveal().isEmpty())
-            .distinct()
             .map(WebhookSecret::fromEnvironment)
+            .filter(secret -> !secret.secret().reveal().isEmpty())
+            .collect(
+                Collectors.toMap(
+                    WebhookSecret::secret,
+                    secret -> secret,
+                    (one, other) -> one.in(other.mode()),
+                    LinkedHashMap::new))
+            .values()
+            .stream()
             .toList(),
         key.filter(found -> !found.reveal().isEmpty()).map(StripeKey::fromEnvironment).stream()
             .toList());
@@ -42,6 +55,15 @@ public record StripeCredentials(List<WebhookSecret> secrets, List<StripeKey> key
         .filter(other -> keys.stream().noneMatch(key -> key.key().equals(other.key())))
         .forEach(allKeys::add);
     return new StripeCredentials(allSecrets, allKeys);
+  }
+
+  /** The same, with what messages have shown of the secrets. */
+  public StripeCredentials knowing(Map<Secret, SecretLesson> lessons) {
+    return new StripeCredentials(
+        secrets.stream()
+            .map(known -> known.knowing(lessons.getOrDefault(known.secret(), SecretLesson.NOTHING)))
+            .toList(),
+        keys);
   }
 
   /** Those of one account. */
@@ -74,7 +96,11 @@ public record StripeCredentials(List<WebhookSecret> secrets, List<StripeKey> key
             StripeSecretRule.objectionToWebhookSecret(secret),
             find(secret).map(StripeCredentials::isKnown),
             Optional.of("An account has at most " + MOST_SECRETS + " secrets: remove one first.")
-                .filter(full -> of(account).secrets().size() >= MOST_SECRETS))
+                .filter(full -> of(account).secrets().size() >= MOST_SECRETS),
+            Optional.of(
+                    "All accounts have at most %d secrets together: remove some first."
+                        .formatted(MOST_SECRETS_IN_ALL))
+                .filter(full -> secrets.size() >= MOST_SECRETS_IN_ALL))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -30,6 +30,9 @@ public enum Alarm {
   STRIPE_NOT_READ(
       "If Stripe refuses the API key or misses a permission, give the key that permission or set another"
           + " one. It is tried again every ten minutes; webhooks are taken meanwhile."),
+  WRONG_MODE(
+      "Choose the secret's mode on the page Accounts if it is wrong there. If it is right, somebody"
+          + " else has that secret: roll it at Stripe. The log names the account."),
   WORKER_FAILS(
       "Look in the log for what the worker says. It goes on trying; a restart helps if it hangs."),
   DATABASE_AWAY(

@@ -32,6 +32,7 @@ final class AlarmRules {
     Map<Alarm, String> broken = new EnumMap<>(Alarm.class);
     clicksNotKept(now.journal()).ifPresent(what -> broken.put(Alarm.CLICKS_NOT_KEPT, what));
     clicksLimited(now).ifPresent(what -> broken.put(Alarm.CLICKS_LIMITED, what));
+    wrongMode(now).ifPresent(what -> broken.put(Alarm.WRONG_MODE, what));
     journalFilling(now.journal()).ifPresent(what -> broken.put(Alarm.JOURNAL_FILLING, what));
     loaderBehind(now.loaderLag()).ifPresent(what -> broken.put(Alarm.LOADER_BEHIND, what));
     databaseAway(now).ifPresent(what -> broken.put(Alarm.DATABASE_AWAY, what));
@@ -63,6 +64,14 @@ final class AlarmRules {
         .map(
             ago ->
                 "One address sent more clicks than it may, the last one %s ago; they are not kept."
+                    .formatted(Words.of(ago)));
+  }
+
+  private static Optional<String> wrongMode(Situation now) {
+    return now.sinceWrongMode()
+        .map(
+            ago ->
+                "A message of live data was signed with a secret of test data, or the other way round, the last one %s ago; such messages are refused."
                     .formatted(Words.of(ago)));
   }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param clockJump by how much our clock was set lately; zero when it wasn't
  * @param sinceLimited how long ago one address last sent more than it may; empty when none did
  *     lately
+ * @param sinceWrongMode how long ago a message last contradicted its secret's mode; empty when none
+ *     did lately
  */
 public record Situation(
     Optional<String> obstacle,
@@ -25,7 +27,8 @@ public record Situation(
     List<WorkerState> workers,
     Optional<DiskRoom> disk,
     Duration clockJump,
-    Optional<Duration> sinceLimited) {
+    Optional<Duration> sinceLimited,
+    Optional<Duration> sinceWrongMode) {
   public Situation {
     workers = List.copyOf(workers);
   }

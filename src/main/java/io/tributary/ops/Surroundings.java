@@ -19,7 +19,7 @@ public final class Surroundings {
   /** A clock that is set is told of for so long. */
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-  /** A flood is told of for so long after its end. */
+  /** A flood, or a forged message, is told of for so long after its end. */
   private static final Duration FLOOD_REMEMBERED = Duration.ofHours(1);
 
   private final Path folder;
@@ -32,15 +32,17 @@ public final class Surroundings {
   private long lookedAt;
   private volatile Jump jump = new Jump(Duration.ZERO, 0);
   private volatile Flood flood = new Flood(0, 0);
+  private volatile Flood wrongMode = new Flood(0, 0);
 
   /**
-   * What passes through the journal, in bytes, and what was kept away from it.
+   * What passes through the journal, in bytes, and what was kept away.
    *
    * @param in what was kept since the start
    * @param waiting what is not loaded yet
    * @param limited how many items were dropped, for their address had sent more than it may
+   * @param wrongMode how many messages contradicted the mode of the secret that signed them
    */
-  public record Flow(long in, long waiting, long limited) {}
+  public record Flow(long in, long waiting, long limited, long wrongMode) {}
 
   private record Sight(Optional<DiskRoom> disk, Duration lag) {}
 
@@ -71,6 +73,9 @@ public final class Surroundings {
     Flow flow = journal.get();
     if (flow.limited() > flood.items()) {
       flood = new Flood(flow.limited(), now);
+    }
+    if (flow.wrongMode() > wrongMode.items()) {
+      wrongMode = new Flood(flow.wrongMode(), now);
     }
     sight = new Sight(room(), backlog.look(now, flow.in(), flow.waiting()));
   }
@@ -107,7 +112,15 @@ public final class Surroundings {
 
   /** How long ago an address last sent more than it may, if within the last hour. */
   public Optional<Duration> sinceLimited() {
-    Flood last = flood;
+    return since(flood);
+  }
+
+  /** How long ago a message last contradicted its secret's mode, if within the last hour. */
+  public Optional<Duration> sinceWrongMode() {
+    return since(wrongMode);
+  }
+
+  private Optional<Duration> since(Flood last) {
     Duration ago = Duration.ofNanos(nanoTime.getAsLong() - last.nanoTime());
     return last.items() == 0 || AlarmRules.isLonger(ago, FLOOD_REMEMBERED)
         ? Optional.empty()

@@ -56,10 +56,11 @@ final class Bookkeeper {
 
   private void write(Transaction transaction, List<Reading> readings, Known known) {
     List<Component> components = join(readings, known).changed();
+    List<Folded> folded = fold(transaction, components);
     insertFacts(transaction, readings, components);
     moveReplaced(transaction, components);
-    tables.aliases().assign(transaction, owners(components));
-    save(transaction, fold(transaction, components), known);
+    tables.aliases().assign(transaction, newOwners(components, known));
+    save(transaction, folded, known);
     tables.inbox().mark(transaction, readings.stream().map(Bookkeeper::outcome).toList());
   }
 
@@ -100,19 +101,29 @@ final class Bookkeeper {
     }
   }
 
-  private static Map<Owned, PaymentId> owners(List<Component> components) {
+  /** Of the names that are new, or stood for another payment. */
+  private static Map<Owned, PaymentId> newOwners(List<Component> components, Known known) {
     Map<Owned, PaymentId> owners = new HashMap<>();
-    components.forEach(
-        component -> component.names().forEach(name -> owners.put(name, component.id())));
+    for (Component component : components) {
+      Set<Owned> names = new HashSet<>(component.names());
+      names.removeAll(known.names().getOrDefault(component.id(), Set.of()));
+      names.forEach(name -> owners.put(name, component.id()));
+    }
     return owners;
   }
 
+  /** What is new needn't be read back; of a new payment, that is all. */
   private List<Folded> fold(Transaction transaction, List<Component> components) {
-    List<PaymentId> ids = components.stream().map(Component::id).toList();
-    Map<PaymentId, List<Fact>> facts = tables.facts().ofPayments(transaction, ids);
+    Set<PaymentId> known = new HashSet<>();
+    components.forEach(component -> known.addAll(component.known()));
+    Map<PaymentId, List<Fact>> earlier =
+        known.isEmpty() ? Map.of() : tables.facts().ofPayments(transaction, known);
     List<Folded> folded = new ArrayList<>();
     for (Component component : components) {
-      Books.fold(component.account(), facts.getOrDefault(component.id(), List.of()))
+      List<Fact> facts = new ArrayList<>();
+      component.known().forEach(id -> facts.addAll(earlier.getOrDefault(id, List.of())));
+      component.parts().forEach(part -> facts.add(part.fact()));
+      Books.fold(component.account(), facts)
           .map(payment -> new Folded(payment, component.storedAt()))
           .ifPresent(folded::add);
     }

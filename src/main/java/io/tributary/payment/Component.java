@@ -39,6 +39,11 @@ final class Component {
     return parts;
   }
 
+  /** The payments it was so far. */
+  Set<PaymentId> known() {
+    return known;
+  }
+
   /** When its newest message was stored. */
   Instant storedAt() {
     return storedAt;

@@ -147,7 +147,7 @@ public final class BooksSide {
         .bind("reference", behind.map(line -> line.entry().reference()).orElse(""))
         .bind("most", most)
         .map(RecordMapper.of(EntryTable.Row.class))
-        .map(row -> new Line(new PaymentId(row.paymentId()), row.toEntry()))
+        .map(row -> new Line(new PaymentId(row.paymentId()), row.part()))
         .list();
   }
 }

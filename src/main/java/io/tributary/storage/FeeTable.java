@@ -6,13 +6,10 @@ import io.tributary.model.Money;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code fees}: what Stripe took of each payment. */
 public final class FeeTable {
@@ -21,45 +18,26 @@ public final class FeeTable {
       INSERT INTO fees (payment_id, movement, amount, currency, occurred_at, account_id, test)
       VALUES (:paymentId, :movement, :amount, :currency, :occurredAt, :accountId, :test)
       """;
+  private static final String SELECT =
+      """
+      SELECT payment_id, movement, amount, currency, occurred_at, account_id, test
+      FROM fees WHERE payment_id = ANY(:payments) ORDER BY occurred_at, movement
+      """;
+  private static final PaymentParts<Row, Fee> PARTS =
+      new PaymentParts<>(
+          Row.class, "DELETE FROM fees WHERE payment_id = ANY(:payments)", INSERT, SELECT);
 
   /** Writes the payments' fees in the place of what was there. */
   void replace(Transaction transaction, Collection<Payment> payments) {
-    transaction
-        .handle()
-        .createUpdate("DELETE FROM fees WHERE payment_id = ANY(:payments)")
-        .bindArray(
-            "payments", UUID.class, payments.stream().map(each -> each.id().value()).toArray())
-        .execute();
-    List<Row> rows =
-        payments.stream()
-            .flatMap(payment -> payment.fees().stream().map(fee -> Row.of(payment, fee)))
-            .toList();
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedBatch batch = transaction.handle().prepareBatch(INSERT)) {
-      rows.forEach(row -> batch.bindMap(RecordValues.of(row)).add());
-      batch.execute();
-    }
+    PARTS.replace(
+        transaction,
+        payments,
+        payment -> payment.fees().stream().map(part -> Row.of(payment, part)));
   }
 
   /** The fees of each payment, oldest first. */
   Map<PaymentId, List<Fee>> ofPayments(Transaction transaction, Collection<PaymentId> payments) {
-    Map<PaymentId, List<Fee>> fees = new HashMap<>();
-    transaction
-        .handle()
-        .createQuery(
-            """
-            SELECT payment_id, movement, amount, currency, occurred_at, account_id, test
-            FROM fees WHERE payment_id = ANY(:payments) ORDER BY occurred_at, movement
-            """)
-        .bindArray("payments", UUID.class, payments.stream().map(PaymentId::value).toArray())
-        .map(RecordMapper.of(Row.class))
-        .forEach(
-            row ->
-                fees.computeIfAbsent(new PaymentId(row.paymentId()), id -> new ArrayList<>())
-                    .add(row.toFee()));
-    return fees;
+    return PARTS.of(transaction, payments);
   }
 
   /** One row, component for column. */
@@ -70,7 +48,8 @@ public final class FeeTable {
       String currency,
       Instant occurredAt,
       String accountId,
-      boolean test) {
+      boolean test)
+      implements PaymentParts.Row<Fee> {
     static Row of(Payment payment, Fee fee) {
       return new Row(
           payment.id().value(),
@@ -82,7 +61,8 @@ public final class FeeTable {
           payment.test());
     }
 
-    Fee toFee() {
+    @Override
+    public Fee part() {
       return new Fee(movement, new Money(amount, new Currency(currency)), occurredAt);
     }
   }

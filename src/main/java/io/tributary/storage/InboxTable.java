@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code inbox}: every message about money, as it came, sealed. */
 public final class InboxTable {
@@ -128,19 +127,21 @@ public final class InboxTable {
     if (outcomes.isEmpty()) {
       return;
     }
-    try (PreparedBatch batch =
-        transaction
-            .handle()
-            .prepareBatch("UPDATE inbox SET state = :state, reason = :reason WHERE id = :id")) {
-      for (Outcome outcome : outcomes) {
-        batch
-            .bind("state", outcome.state())
-            .bind("reason", outcome.reason())
-            .bind("id", outcome.message().value())
-            .add();
-      }
-      batch.execute();
-    }
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE inbox SET state = told.state, reason = NULLIF(told.reason, '')
+            FROM unnest(:ids, :states, :reasons) AS told (id, state, reason) WHERE inbox.id = told.id
+            """)
+        .bindArray("ids", Long.class, outcomes.stream().map(one -> one.message().value()).toArray())
+        .bindArray(
+            "states", String.class, outcomes.stream().map(one -> one.state().name()).toArray())
+        .bindArray(
+            "reasons",
+            String.class,
+            outcomes.stream().map(one -> one.reason().orElse("")).toArray())
+        .execute();
   }
 
   /** Notes why a message could not be entered, unless another worker has entered it meanwhile. */

@@ -14,7 +14,7 @@ public final class MatchReport {
   /** A conversion is of the time of its payment, so that both are found by it. */
   private static final String PARTS =
       """
-      SELECT lines.currency, count(*) AS payments, CAST(sum(amount) AS bigint) AS gross,
+      SELECT lines.currency, count(*) AS payments, %s AS gross,
         CASE WHEN match_method IS NOT NULL THEN NULL
           WHEN c.payment_id IS NULL THEN 'NOT_LOOKED_FOR_YET'
           ELSE COALESCE(match_reason, 'NO_CLICK_ID') END AS reason
@@ -25,12 +25,12 @@ public final class MatchReport {
         AND (CAST(:site AS text) IS NULL OR c.site_id = CAST(:site AS text))
       GROUP BY 1, 4 ORDER BY lines.currency, gross DESC, reason
       """
-          .formatted(MoneyLines.ALL, MoneyLines.ARE_COUNTED);
+          .formatted(BoundedSum.of("sum(amount)"), MoneyLines.ALL, MoneyLines.ARE_COUNTED);
 
   /** Payments, and what they brought before refunds and disputes. */
   public record Paid(long payments, Money gross) {
     Paid plus(Paid other) {
-      return new Paid(payments + other.payments, gross.plus(other.gross));
+      return new Paid(payments + other.payments, gross.plusBounded(other.gross));
     }
   }
 
@@ -55,7 +55,8 @@ public final class MatchReport {
 
     /** All that has no click. */
     public Paid withoutClick() {
-      return new Paid(all.payments() - matched.payments(), all.gross().minus(matched.gross()));
+      return new Paid(
+          all.payments() - matched.payments(), all.gross().plusBounded(matched.gross().negated()));
     }
   }
 

@@ -25,10 +25,10 @@ public final class MoneyReport {
 
   private static final String SUM =
       """
-      SELECT CAST(COALESCE(sum(amount), 0) AS bigint) FROM %s
+      SELECT %s FROM %s
       WHERE %s AND currency = :currency AND kind = ANY(:kinds)
       """
-          .formatted(MoneyLines.ALL, MoneyLines.ARE_COUNTED);
+          .formatted(BoundedSum.of("sum(amount)"), MoneyLines.ALL, MoneyLines.ARE_COUNTED);
 
   /** One day in one currency. */
   public record Day(LocalDate day, MoneySums sums) {}
@@ -53,12 +53,12 @@ public final class MoneyReport {
     return """
         SELECT CAST(day AT TIME ZONE 'UTC' AS date) AS day, currency, kind, amount FROM (
           SELECT date_bin('1 day', occurred_at, TIMESTAMPTZ '2000-01-01 00:00Z') AS day, currency,
-            kind, CAST(sum(amount) AS bigint) AS amount
+            kind, %s AS amount
           FROM %s WHERE %s %s
           GROUP BY 1, 2, 3
         ) AS days ORDER BY day DESC, currency
         """
-        .formatted(MoneyLines.ALL, MoneyLines.ARE_COUNTED, condition);
+        .formatted(BoundedSum.of("sum(amount)"), MoneyLines.ALL, MoneyLines.ARE_COUNTED, condition);
   }
 
   /** The sums of those days, a currency each, by code. */

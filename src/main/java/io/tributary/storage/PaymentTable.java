@@ -152,20 +152,18 @@ public final class PaymentTable {
 
   /** Notes up to which revision payments are attributed. */
   public void markAttributed(Transaction transaction, List<Due> attributed) {
-    try (PreparedBatch batch =
-        transaction
-            .handle()
-            .prepareBatch(
-                """
-                UPDATE payments
-                SET attributed_revision = :revision, failed_revision = NULL, failure = NULL
-                WHERE id = :id
-                """)) {
-      attributed.forEach(
-          due ->
-              batch.bind("revision", due.revision()).bind("id", due.payment().id().value()).add());
-      batch.execute();
-    }
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE payments
+            SET attributed_revision = done.revision, failed_revision = NULL, failure = NULL
+            FROM unnest(:ids, :revisions) AS done (id, revision) WHERE payments.id = done.id
+            """)
+        .bindArray(
+            "ids", UUID.class, attributed.stream().map(due -> due.payment().id().value()).toArray())
+        .bindArray("revisions", Long.class, attributed.stream().map(Due::revision).toArray())
+        .execute();
   }
 
   /** Passes a payment over from now on, until its books change. */

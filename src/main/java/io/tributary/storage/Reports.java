@@ -31,13 +31,14 @@ public final class Reports {
         .createQuery(
             """
             SELECT payments.currency, count(*) AS payments, count(match_method) AS matched,
-              CAST(sum(net) AS bigint) AS net,
-              CAST(COALESCE(sum(net) FILTER (WHERE match_method IS NOT NULL), 0) AS bigint)
-                AS matched_net
+              %s AS net, %s AS matched_net
             FROM payments LEFT JOIN conversions ON conversions.payment_id = payments.id
             WHERE payments.test = :test AND NOT is_unlinked AND purpose <> 'GOAL'
             GROUP BY payments.currency ORDER BY count(*) DESC, payments.currency
-            """)
+            """
+                .formatted(
+                    BoundedSum.of("sum(net)"),
+                    BoundedSum.of("sum(net) FILTER (WHERE match_method IS NOT NULL)")))
         .bind("test", test)
         .map(RecordMapper.of(Row.class))
         .map(Row::toTotal)
@@ -61,8 +62,9 @@ public final class Reports {
     return span(
         transaction,
         """
-        SELECT (SELECT received_at FROM inbox ORDER BY id LIMIT 1) AS first,
-          (SELECT received_at FROM inbox ORDER BY id DESC LIMIT 1) AS latest
+        SELECT (SELECT received_at FROM inbox WHERE mapping IS NULL ORDER BY id LIMIT 1) AS first,
+          (SELECT received_at FROM inbox WHERE mapping IS NULL ORDER BY id DESC LIMIT 1)
+            AS latest
         """);
   }
 

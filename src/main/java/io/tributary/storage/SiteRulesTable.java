@@ -18,8 +18,15 @@ public final class SiteRulesTable {
     this.changes = changes;
   }
 
-  /** Adds a version; the payments of the time it holds are attributed again, some at a time. */
-  public void add(Transaction transaction, RulesVersion version) {
+  /**
+   * Adds a version; the payments of the time it holds are attributed again, some at a time.
+   *
+   * @return false when the site has as many as it may have
+   */
+  public boolean add(Transaction transaction, RulesVersion version) {
+    if (versions(transaction, version.site()) >= RulesVersion.MOST) {
+      return false;
+    }
     transaction
         .handle()
         .createUpdate(
@@ -35,6 +42,18 @@ public final class SiteRulesTable {
         .execute();
     changes.add(
         transaction, version.rules(), until(transaction, version.site(), version.rules().from()));
+    return true;
+  }
+
+  /** How many there are; while the transaction lasts, nobody else adds one. */
+  private static long versions(Transaction transaction, SiteId site) {
+    transaction.handle().execute("LOCK TABLE site_rules IN SHARE ROW EXCLUSIVE MODE");
+    return transaction
+        .handle()
+        .createQuery("SELECT count(*) FROM site_rules WHERE site_id = :site")
+        .bind("site", site.value())
+        .mapTo(Long.class)
+        .one();
   }
 
   /** When a version that begins then is followed by the next one of its site. */

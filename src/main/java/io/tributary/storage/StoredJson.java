@@ -3,8 +3,10 @@ package io.tributary.storage;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.tributary.model.Fact;
 import io.tributary.model.FieldMapping;
+import io.tributary.model.Secret;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -26,6 +28,7 @@ public final class StoredJson {
                       .withGetterVisibility(Visibility.NONE)
                       .withIsGetterVisibility(Visibility.NONE))
           .addMixIn(Fact.class, FactKinds.class)
+          .addMixIn(Secret.class, SecretText.class)
           .addMixIn(FieldMapping.Origin.class, OriginKinds.class)
           .addMixIn(FieldMapping.Meaning.class, MeaningKinds.class)
           .build();
@@ -93,4 +96,10 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = FieldMapping.Meaning.Discard.class, name = "Discard")
   })
   private interface MeaningKinds {}
+
+  /** Only what is sealed as a whole may hold one. */
+  private interface SecretText {
+    @JsonValue
+    String reveal();
+  }
 }

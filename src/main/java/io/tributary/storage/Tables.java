@@ -1,6 +1,9 @@
 package io.tributary.storage;
 
+import io.tributary.model.Secret;
 import io.tributary.model.StripeCredentials;
+import io.tributary.model.WebhookSecret;
+import java.util.List;
 
 /** Every table class, made once and handed to the rooms. */
 public record Tables(
@@ -95,5 +98,21 @@ public record Tables(
   /** What people have set for the accounts, beside what the environment holds. */
   public StripeCredentials credentials(Transaction transaction) {
     return new StripeCredentials(webhookSecrets.all(transaction), stripeKeys.all(transaction));
+  }
+
+  /** The same with what the environment holds, and with what messages have shown. */
+  public StripeCredentials credentials(Transaction transaction, StripeCredentials environment) {
+    StripeCredentials all = credentials(transaction).or(environment);
+    List<Secret> secrets = all.secrets().stream().map(WebhookSecret::secret).toList();
+    return all.knowing(webhookSecretUses.lessons(transaction, secrets));
+  }
+
+  /** Ends a secret, and lets the one that takes its place know what messages showed of it. */
+  public void replace(Transaction transaction, WebhookSecret replaced, Secret by) {
+    webhookSecrets.update(transaction, replaced);
+    webhookSecretUses
+        .lessons(transaction, List.of(replaced.secret()))
+        .values()
+        .forEach(lesson -> webhookSecretUses.learn(transaction, by, lesson));
   }
 }

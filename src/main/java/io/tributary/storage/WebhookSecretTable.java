@@ -2,6 +2,7 @@ package io.tributary.storage;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Secret;
+import io.tributary.model.StripeMode;
 import io.tributary.model.WebhookSecret;
 import io.tributary.model.WebhookSecretId;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ public final class WebhookSecretTable {
         .handle()
         .createQuery(
             """
-            SELECT id, account_id, secret, label, created_at, ends_at FROM webhook_secrets
+            SELECT id, account_id, secret, label, created_at, ends_at, mode FROM webhook_secrets
             ORDER BY created_at, id
             """)
         .map(RecordMapper.of(Row.class))
@@ -40,9 +41,9 @@ public final class WebhookSecretTable {
             .createUpdate(
                 """
                 INSERT INTO webhook_secrets
-                  (id, account_id, secret, secret_index, label, created_at, ends_at)
+                  (id, account_id, secret, secret_index, label, created_at, ends_at, mode)
                 VALUES (:id, :account, :secret, :index, :label, :createdAt,
-                  CAST(:endsAt AS timestamptz))
+                  CAST(:endsAt AS timestamptz), CAST(:mode AS text))
                 ON CONFLICT DO NOTHING
                 """)
             .bind("id", secret.id().map(WebhookSecretId::value))
@@ -52,22 +53,25 @@ public final class WebhookSecretTable {
             .bind("label", secret.label())
             .bind("createdAt", secret.createdAt())
             .bind("endsAt", secret.endsAt())
+            .bind("mode", secret.mode().map(StripeMode::name))
             .execute()
         == 1;
   }
 
-  /** Changes what the endpoint is called and from when the secret is no longer believed. */
+  /** Changes what the endpoint is called, its mode, and from when the secret isn't believed. */
   public void update(Transaction transaction, WebhookSecret secret) {
     transaction
         .handle()
         .createUpdate(
             """
-            UPDATE webhook_secrets SET label = :label, ends_at = CAST(:endsAt AS timestamptz)
+            UPDATE webhook_secrets SET label = :label, ends_at = CAST(:endsAt AS timestamptz),
+              mode = CAST(:mode AS text)
             WHERE id = :id
             """)
         .bind("id", secret.id().map(WebhookSecretId::value))
         .bind("label", secret.label())
         .bind("endsAt", secret.endsAt())
+        .bind("mode", secret.mode().map(StripeMode::name))
         .execute();
   }
 
@@ -92,7 +96,9 @@ public final class WebhookSecretTable {
         new Secret(new String(vault.open(row.secret(), SEAL), StandardCharsets.UTF_8)),
         row.label(),
         Optional.of(row.createdAt()),
-        row.endsAt());
+        row.endsAt(),
+        row.mode().map(StripeMode::valueOf),
+        Optional.empty());
   }
 
   /** One row, component for column. */
@@ -102,5 +108,6 @@ public final class WebhookSecretTable {
       byte[] secret,
       String label,
       Instant createdAt,
-      Optional<Instant> endsAt) {}
+      Optional<Instant> endsAt,
+      Optional<String> mode) {}
 }

@@ -2,8 +2,10 @@ package io.tributary.stripe;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Secret;
+import io.tributary.model.SecretLesson;
 import io.tributary.model.StripeCredentials;
 import io.tributary.model.StripeKey;
+import io.tributary.model.WebhookSecret;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
@@ -13,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * All accounts with their webhook secrets and API keys in memory, so that no message costs a query;
  * refreshed by a worker and after changes. While the database is away it knows what it knew last.
  */
-public final class AccountDirectory {
+public final class AccountDirectory implements KnownSecrets {
   private static final Duration COARSELY = Duration.ofMinutes(1);
   private final Database database;
   private final Tables tables;
@@ -37,9 +38,8 @@ public final class AccountDirectory {
   private record Snapshot(
       List<AccountId> accounts, StripeCredentials credentials, SigningSecrets signing) {
     static Snapshot of(List<AccountId> accounts, StripeCredentials credentials) {
-      Set<AccountId> own = accounts.stream().map(AccountId::platform).collect(Collectors.toSet());
       return new Snapshot(
-          List.copyOf(accounts), credentials, new SigningSecrets(own, credentials.secrets()));
+          List.copyOf(accounts), credentials, SigningSecrets.ofAll(credentials.secrets()));
     }
   }
 
@@ -66,17 +66,17 @@ public final class AccountDirectory {
 
   private Snapshot read(Transaction transaction) {
     return Snapshot.of(
-        tables.accounts().ids(transaction), tables.credentials(transaction).or(environment));
+        tables.accounts().ids(transaction), tables.credentials(transaction, environment));
   }
 
-  /** What verifies messages; empty before the first refresh. */
+  @Override
   public Optional<SigningSecrets> signing() {
     return snapshot.map(Snapshot::signing);
   }
 
   /** Whether any secret could verify a message now. */
   public boolean canVerify(Instant now) {
-    return signing().filter(known -> !known.valid(now).isEmpty()).isPresent();
+    return signing().filter(known -> known.areValid(now)).isPresent();
   }
 
   /** All books that a key opens: each account's own, and those of the accounts connected to it. */
@@ -97,7 +97,18 @@ public final class AccountDirectory {
     return new KeyedAccount(account, key.key(), account.stripeAccount());
   }
 
-  /** Remembers that a secret has verified a message; {@link #noteUses} writes it down. */
+  @Override
+  public WebhookSecret learn(WebhookSecret secret, SecretLesson lesson) {
+    database.useTransaction(
+        transaction -> tables.webhookSecretUses().learn(transaction, secret.secret(), lesson));
+    refresh();
+    return signing()
+        .flatMap(known -> known.find(secret.secret()))
+        .orElseGet(() -> secret.knowing(lesson));
+  }
+
+  /** Remembers it; {@link #noteUses} writes it down. */
+  @Override
   public void hasVerified(Secret secret, Instant now) {
     uses.put(secret, now);
   }

@@ -171,7 +171,8 @@ public final class Doctor {
   private Optional<String> mend(KeyedAccount keyed, Repair repair) {
     String webhook = here().home().webhook();
     EndpointRepairs repairs = new EndpointRepairs(apis.apply(keyed), keyed, webhook, keeper);
-    return switch (Question.ask(() -> repairs.mend(repair)).awaitEnd()) {
+    return switch (Question.ask(() -> keeper.inTurn(keyed, () -> repairs.mend(repair)))
+        .awaitEnd()) {
       case Told.Answer<Optional<String>>(Optional<String> obstacle) -> obstacle;
       case Told.Withheld<Optional<String>>(StripeFailure failure) ->
           Optional.of(

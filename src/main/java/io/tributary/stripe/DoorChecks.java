@@ -16,7 +16,12 @@ final class DoorChecks {
   /** Only the running server knows what came to its door and was refused. */
   static List<Finding> all(OurSide ours) {
     return ours.door().stream()
-        .flatMap(page -> Stream.of(signatures(page, ours.now()), payloads(page, ours.now())))
+        .flatMap(
+            page ->
+                Stream.of(
+                    signatures(page, ours.now()),
+                    modes(page, ours.now()),
+                    payloads(page, ours.now())))
         .toList();
   }
 
@@ -41,6 +46,27 @@ final class DoorChecks {
         "If they are Stripe's, an endpoint's secret is missing here, or was rolled: reveal it at Stripe"
             + " and add it. Live and test mode have an endpoint and a secret each. While a secret is"
             + " rolled, keep the old one for 24 hours. Stripe repeats live messages for three days.");
+  }
+
+  private static Finding modes(DoorLog.Page door, Instant now) {
+    Instant refused = door.latest(WebhookOutcome.WRONG_MODE);
+    if (refused.isBefore(now.minus(LATELY))) {
+      return Finding.good(
+          Check.SECRET_MODES, "No message was signed with a secret of the other mode.");
+    }
+    return Finding.trouble(
+            Check.SECRET_MODES,
+            "Messages said that they are of live data and were signed with a secret of test data, or"
+                + " the other way round; they are refused. The latest came "
+                + Spans.ago(refused, now)
+                + ", "
+                + door.count(WebhookOutcome.WRONG_MODE)
+                + " since the server started.")
+        .remedy(
+            "Stripe never does that. If a secret stands under the wrong mode on the page Accounts,"
+                + " choose the right one. If all are right, somebody else has that secret: roll it at"
+                + " Stripe, and look whether payments came that Stripe doesn't know.")
+        .way("Accounts", "/accounts");
   }
 
   private static Finding payloads(DoorLog.Page door, Instant now) {

@@ -2,6 +2,7 @@ package io.tributary.stripe;
 
 import io.tributary.model.Repair;
 import io.tributary.model.Secret;
+import io.tributary.model.StripeMode;
 import io.tributary.model.WantedEvents;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class EndpointRepairs {
   /** Stripe tells the secret once; its dashboard goes on showing it. */
   private Optional<String> keep(Secret secret, String id) {
     try {
-      keeper.keep(keyed.account(), secret, NAME + " (" + id + ")");
+      keeper.keep(keyed.account(), secret, StripeMode.of(!keyed.isLive()), NAME + " (" + id + ")");
       return Optional.empty();
     } catch (RuntimeException failed) {
       return Optional.of(

@@ -62,7 +62,9 @@ final class EventBackfill {
 
   private static Optional<Incoming> message(KeyedAccount account, JsonNode event, Instant now) {
     try {
-      Incoming read = WebhookEnvelope.read(StripeJson.bytes(event), account.account(), now);
+      Incoming read =
+          WebhookEnvelope.read(
+              StripeJson.bytes(event), account.account(), _ -> account.account(), now);
       return Optional.of(account.connected().isEmpty() ? read : of(account, read));
     } catch (BadRequest unusable) {
       return Optional.empty();

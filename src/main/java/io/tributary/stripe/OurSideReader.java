@@ -65,7 +65,7 @@ public final class OurSideReader {
 
   private List<KnownSecret> secrets(Transaction transaction, Instant now) {
     List<WebhookSecret> believed =
-        tables.credentials(transaction).or(environment).secrets().stream()
+        tables.credentials(transaction, environment).secrets().stream()
             .filter(secret -> secret.state(now) != WebhookSecret.State.ENDED)
             .toList();
     Map<Secret, Instant> uses =

@@ -2,54 +2,85 @@ package io.tributary.stripe;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Secret;
+import io.tributary.model.StripeCredentials;
 import io.tributary.model.WebhookSecret;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Whose messages may come, and the secrets that verify them.
+ * The secrets that verify messages.
  *
- * @param accounts accounts of our own, those without a secret too
+ * @param decoys how many more are tried that nobody knows, so that neither answer nor time tells
+ *     whose secrets these are
  */
-public record SigningSecrets(Set<AccountId> accounts, List<WebhookSecret> secrets) {
+public record SigningSecrets(List<WebhookSecret> secrets, int decoys) {
+  private static final Secret DECOY = decoy();
+
   public SigningSecrets {
-    accounts = Set.copyOf(accounts);
     secrets = List.copyOf(secrets);
+  }
+
+  /** Those of all accounts. */
+  public static SigningSecrets ofAll(List<WebhookSecret> secrets) {
+    return new SigningSecrets(secrets, 0);
   }
 
   /** Those from the environment, and nothing else. */
   public static SigningSecrets ofEnvironment(List<Secret> secrets) {
-    return new SigningSecrets(
-        Set.of(AccountId.DEFAULT), secrets.stream().map(WebhookSecret::fromEnvironment).toList());
+    return ofAll(secrets.stream().map(WebhookSecret::fromEnvironment).toList());
   }
 
-  /** Those of one account; empty when there is no such account. */
-  Optional<SigningSecrets> of(String account) {
+  private static Secret decoy() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return new Secret(HexFormat.of().formatHex(bytes));
+  }
+
+  /**
+   * Those of one account. Of one that isn't there, or has none, as many are tried as of the one
+   * that has most: a stranger learns no account's name by asking.
+   */
+  SigningSecrets of(String account) {
     AccountId wanted = new AccountId(account);
-    if (!accounts.contains(wanted)) {
-      return Optional.empty();
-    }
     List<WebhookSecret> its =
         secrets.stream().filter(secret -> secret.account().equals(wanted)).toList();
-    return Optional.of(new SigningSecrets(Set.of(wanted), its));
+    long most =
+        secrets.stream()
+            .collect(Collectors.groupingBy(WebhookSecret::account, Collectors.counting()))
+            .values()
+            .stream()
+            .max(Comparator.naturalOrder())
+            .orElse(1L);
+    return new SigningSecrets(its, (int) most - its.size());
   }
 
-  /** Those that are believed now. */
-  List<Secret> valid(Instant now) {
-    return secrets.stream()
-        .filter(secret -> secret.state(now) != WebhookSecret.State.ENDED)
-        .map(WebhookSecret::secret)
+  /** Those that are believed now, and the decoys. */
+  List<Secret> tried(Instant now) {
+    return Stream.concat(
+            valid(now).map(WebhookSecret::secret), Collections.nCopies(decoys, DECOY).stream())
         .toList();
   }
 
-  /** Whose secret it is. */
-  AccountId accountOf(Secret secret) {
+  /** Whether any is believed now. */
+  boolean areValid(Instant now) {
+    return valid(now).findAny().isPresent();
+  }
+
+  private Stream<WebhookSecret> valid(Instant now) {
     return secrets.stream()
-        .filter(known -> known.secret().equals(secret))
-        .map(WebhookSecret::account)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("a secret of no account has verified"));
+        .filter(secret -> secret.state(now) != WebhookSecret.State.ENDED)
+        .limit(StripeCredentials.MOST_SECRETS_IN_ALL);
+  }
+
+  /** Whose secret it is, and of which mode; empty when it is none of these. */
+  Optional<WebhookSecret> find(Secret secret) {
+    return secrets.stream().filter(known -> known.secret().equals(secret)).findFirst();
   }
 }

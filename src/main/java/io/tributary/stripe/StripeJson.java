@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>NUL and lone surrogates are removed from every text here, since PostgreSQL stores neither.
  */
 final class StripeJson {
+  /** Ten times what twelve digits hold, which are the most that Stripe takes. */
+  static final long MOST_UNITS = 10_000_000_000_000L;
+
   private static final int MOST_DEPTH = 64;
   private static final long END_OF_YEAR_9999 = 253_402_300_799L;
   private static final JsonMapper MAPPER =
@@ -94,8 +97,27 @@ final class StripeJson {
     }
   }
 
-  /** A whole number. */
+  /**
+   * An amount in minor units.
+   *
+   * @throws IllegalArgumentException when it is beyond all that Stripe can mean: whoever writes
+   *     that wants to break sums
+   */
   static Optional<Long> number(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    boolean isBeyond =
+        value.isIntegralNumber()
+            && !(value.canConvertToLong()
+                && value.longValue() >= -MOST_UNITS
+                && value.longValue() <= MOST_UNITS);
+    if (isBeyond) {
+      throw new IllegalArgumentException(
+          "the amount in \"" + field + "\" is beyond " + MOST_UNITS + ", which no payment is");
+    }
+    return whole(object, field);
+  }
+
+  private static Optional<Long> whole(JsonNode object, String field) {
     JsonNode value = object.path(field);
     return value.isIntegralNumber() && value.canConvertToLong()
         ? Optional.of(value.longValue())
@@ -114,7 +136,7 @@ final class StripeJson {
 
   /** Seconds since 1970; a time that no calendar of ours and the database's holds is none. */
   static Optional<Instant> time(JsonNode object, String field) {
-    return number(object, field)
+    return whole(object, field)
         .filter(seconds -> seconds >= 0 && seconds <= END_OF_YEAR_9999)
         .map(Instant::ofEpochSecond);
   }

@@ -20,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * several stand side by side. Unlike Stripe's libraries we also refuse times in the future.
  */
 final class StripeSignature {
+  static final String HEADER = "Stripe-Signature";
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final int MOST_HEADER_CHARACTERS = 4096;
   private static final int SIGNATURE_BYTES = 32;
@@ -86,7 +87,9 @@ final class StripeSignature {
       }
     }
     return new Verdict.Refused(
-        "No signature fits: check that the configured secret is this endpoint's, in this mode (test or live).");
+        "No signature fits: check that the configured secret is this endpoint's, in this mode (test or"
+            + " live), and stands on the page Accounts with the account that the address names, if it"
+            + " names one.");
   }
 
   private static Signed parse(String header) {

@@ -29,13 +29,22 @@ final class TheirReading {
     if (id.isEmpty() || created.isEmpty()) {
       return Optional.empty();
     }
+    try {
+      return read(kind, id.get(), created.get(), object);
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Theirs> read(
+      StripeKind kind, String id, Instant created, JsonNode object) {
     return switch (kind) {
-      case SESSION -> session(id.get(), created.get(), object);
-      case INVOICE -> invoice(id.get(), created.get(), object);
-      case PAYMENT_INTENT -> intent(id.get(), created.get(), object);
-      case CHARGE -> charge(id.get(), created.get(), object);
-      case REFUND -> refund(id.get(), created.get(), object);
-      case DISPUTE -> dispute(id.get(), created.get(), object);
+      case SESSION -> session(id, created, object);
+      case INVOICE -> invoice(id, created, object);
+      case PAYMENT_INTENT -> intent(id, created, object);
+      case CHARGE -> charge(id, created, object);
+      case REFUND -> refund(id, created, object);
+      case DISPUTE -> dispute(id, created, object);
     };
   }
 

@@ -6,17 +6,19 @@ import io.tributary.http.Response;
 import io.tributary.http.Routes;
 import io.tributary.model.AccountId;
 import io.tributary.model.Secret;
+import io.tributary.model.SecretLesson;
+import io.tributary.model.WebhookSecret;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.InboxTable;
 import io.tributary.storage.StorageFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +30,9 @@ public final class WebhookDoor {
   private static final int MOST_BODY_BYTES = 1024 * 1024;
 
   private final InboxCommit inbox;
-  private final Supplier<Optional<SigningSecrets>> signing;
-  private final BiConsumer<Secret, Instant> verified;
+  private final KnownSecrets secrets;
+  private final ModeGuard modes;
+  private final SignatureLimit limit;
   private final InstantSource clock;
   private final BooleanSupplier inboxIsFull;
   private final Consumer<WebhookOutcome> outcomes;
@@ -37,21 +40,22 @@ public final class WebhookDoor {
   /**
    * Makes the door.
    *
-   * @param signing what verifies messages, from memory; empty before it was read once
-   * @param verified is told which secret has verified a message, and when
+   * @param secrets what verifies messages
+   * @param limit how much each address may have checked in vain
    * @param inboxIsFull port: whether more unread messages wait than may; asked for each message
    * @param outcomes port: counts what became of each message
    */
   public WebhookDoor(
       InboxCommit inbox,
-      Supplier<Optional<SigningSecrets>> signing,
-      BiConsumer<Secret, Instant> verified,
+      KnownSecrets secrets,
+      SignatureLimit limit,
       InstantSource clock,
       BooleanSupplier inboxIsFull,
       Consumer<WebhookOutcome> outcomes) {
     this.inbox = inbox;
-    this.signing = signing;
-    this.verified = verified;
+    this.secrets = secrets;
+    this.limit = limit;
+    this.modes = new ModeGuard(secrets, outcomes);
     this.clock = clock;
     this.inboxIsFull = inboxIsFull;
     this.outcomes = outcomes;
@@ -69,68 +73,84 @@ public final class WebhookDoor {
 
   /** An address that names the account only narrows whose secrets are tried. */
   private Response receiveForAccount(Request request) {
-    return whenRead(
-        all ->
-            all.of(request.parameter("account"))
-                .map(its -> receive(request, its))
-                .orElseGet(WebhookDoor::unknownAccount));
+    return whenRead(all -> receive(request, all.of(request.parameter("account"))));
   }
 
   private Response whenRead(Function<SigningSecrets, Response> answer) {
-    return signing
-        .get()
+    return secrets
+        .signing()
         .map(answer)
         .orElseGet(() -> away("The server is starting and has not read its secrets yet."));
   }
 
-  private static Response unknownAccount() {
-    return Response.text(
-        404,
-        "There is no account of that name here: use /hooks/stripe, or add the account on the page Accounts.");
-  }
-
   private Response receive(Request request, SigningSecrets known) {
     Instant now = clock.instant();
-    return switch (StripeSignature.check(
-        request.header("Stripe-Signature"), request.body(), known.valid(now), now)) {
+    List<Secret> tried = known.tried(now);
+    long wait = limit.take(request, tried.size());
+    if (wait > 0) {
+      return later(wait);
+    }
+    Optional<String> header = request.header(StripeSignature.HEADER);
+    return switch (StripeSignature.check(header, request.body(), tried, now)) {
       case StripeSignature.Verdict.Refused refused -> {
-        boolean isSigned = request.header("Stripe-Signature").isPresent();
+        boolean isSigned = header.isPresent();
         outcomes.accept(isSigned ? WebhookOutcome.BAD_SIGNATURE : WebhookOutcome.UNSIGNED);
         throw new BadRequest(refused.reason());
       }
       case StripeSignature.Verdict.Genuine genuine -> {
-        verified.accept(genuine.secret(), now);
-        yield store(understood(request.body(), known.accountOf(genuine.secret()), now));
+        limit.giveBack(request, tried.size());
+        yield genuine(request.body(), known.find(genuine.secret()).orElseThrow(), now);
       }
     };
   }
 
-  private InboxTable.Incoming understood(byte[] body, AccountId platform, Instant now) {
+  private Response genuine(byte[] body, WebhookSecret signer, Instant now) {
+    secrets.hasVerified(signer.secret(), now);
+    if (inboxIsFull.getAsBoolean()) {
+      outcomes.accept(WebhookOutcome.INBOX_FULL);
+      return repeat("Too many messages wait to be read.");
+    }
     try {
-      return WebhookEnvelope.read(body, platform, now);
+      InboxTable.Incoming message = understood(body, signer, now);
+      modes.admit(message, signer);
+      return stored(message, inbox.store(message));
+    } catch (RuntimeException failure) {
+      if (!StorageFailure.isPassing(failure)) {
+        throw failure;
+      }
+      LOG.warn("a webhook was not stored, Stripe will repeat it: {}", failure.toString());
+      return away("The message could not be stored right now.");
+    }
+  }
+
+  private Response later(long nanos) {
+    outcomes.accept(WebhookOutcome.LIMITED);
+    long seconds = Math.max(1, Duration.ofNanos(nanos).plusNanos(999_999_999).toSeconds());
+    return Response.text(
+            429,
+            "Too much came from this address whose signature fits no secret: wait, then send it again.")
+        .with("Retry-After", Long.toString(seconds));
+  }
+
+  private InboxTable.Incoming understood(byte[] body, WebhookSecret signer, Instant now) {
+    try {
+      return WebhookEnvelope.read(body, signer.account(), member -> books(signer, member), now);
     } catch (BadRequest refused) {
       outcomes.accept(WebhookOutcome.REFUSED);
       throw refused;
     }
   }
 
-  private Response store(InboxTable.Incoming message) {
-    if (inboxIsFull.getAsBoolean()) {
-      outcomes.accept(WebhookOutcome.INBOX_FULL);
-      return repeat("Too many messages wait to be read.");
-    }
-    try {
-      return stored(message, inbox.store(message));
-    } catch (RuntimeException failure) {
-      if (!StorageFailure.isPassing(failure)) {
-        throw failure;
-      }
-      LOG.warn(
-          "webhook {} not stored, Stripe will repeat it: {}",
-          message.eventId(),
-          failure.toString());
-      return away("The message could not be stored right now.");
-    }
+  /**
+   * The first account that a secret's messages name is its own account; where they name others, the
+   * endpoint is an organisation's, and those have books below.
+   */
+  private AccountId books(WebhookSecret signer, String member) {
+    WebhookSecret known =
+        signer.home().isPresent() ? signer : secrets.learn(signer, SecretLesson.ofHome(member));
+    return known.home().filter(member::equals).isPresent()
+        ? signer.account()
+        : signer.account().connected(member);
   }
 
   private Response stored(InboxTable.Incoming message, boolean isNew) {

@@ -5,6 +5,8 @@ import io.tributary.model.AccountId;
 import io.tributary.storage.InboxTable;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,15 +15,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class WebhookEnvelope {
   private static final int MOST_ID_CHARACTERS = 255;
+  private static final Pattern MEMBER = Pattern.compile("acct_\\w{1,250}");
 
   private WebhookEnvelope() {}
 
   /**
    * What the inbox must know of a message that an account's secret has verified.
    *
+   * @param member whose books the account of a context has, within that account
    * @throws BadRequest when it is nothing we can take
    */
-  static InboxTable.Incoming read(byte[] body, AccountId platform, Instant now) {
+  static InboxTable.Incoming read(
+      byte[] body, AccountId platform, Function<String, AccountId> member, Instant now) {
     JsonNode event =
         StripeJson.object(body)
             .orElseThrow(
@@ -33,19 +38,25 @@ final class WebhookEnvelope {
       throw new BadRequest(
           "The event has no data.object: choose snapshot payloads for this endpoint.");
     }
-    AccountId account = account(event, platform);
+    AccountId account = account(event, platform, member);
     Instant told = StripeJson.time(event, "created").orElse(now);
     return new InboxTable.Incoming(account, id, type, told, !live(event), body);
   }
 
   /**
-   * The connected account that a Connect event names; without one the message is the platform's
-   * own. Whose secret has verified it was decided before, for anybody could write an account.
+   * The account that a Connect event names, or an organisation's; without one the message is the
+   * platform's own. Whose secret has verified it was decided before, for anybody could write an
+   * account.
    */
-  private static AccountId account(JsonNode event, AccountId platform) {
+  private static AccountId account(
+      JsonNode event, AccountId platform, Function<String, AccountId> member) {
     return StripeJson.text(event, "account").isPresent()
         ? platform.connected(required(event, "account"))
-        : platform;
+        : StripeJson.text(event, "context")
+            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+            .filter(last -> MEMBER.matcher(last).matches())
+            .map(member)
+            .orElse(platform);
   }
 
   private static boolean live(JsonNode event) {

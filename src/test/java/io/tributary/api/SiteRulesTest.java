@@ -3,6 +3,7 @@ package io.tributary.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.model.ClickId;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,28 @@ final class SiteRulesTest {
                     """)));
     assertThat(versions.get(1).path("from").stringValue()).isEqualTo("2026-11-01T12:00:00Z");
     assertThat(versions.get(1).path("value").stringValue()).isEqualTo("gross");
+  }
+
+  @Test
+  void moreVersionsThanASiteMayHave_areRefused() {
+    server.post(201, RULES, "{}");
+    server.house.database.execute(
+        """
+        INSERT INTO site_rules (site_id, holds_from, body, written_at, author)
+        SELECT site_id, holds_from, body, written_at, author
+        FROM site_rules, generate_series(2, 500)
+        """);
+    assertThat(server.post(409, RULES, "{}").path("detail").stringValue()).contains("500 versions");
+    assertThat(server.house.database.count("site_rules")).isEqualTo(500);
+  }
+
+  @Test
+  void whileOthersTryRules_oneIsToldToTryAgain() {
+    server.isTrying = true;
+    HttpResponse<String> answer = server.send("POST", RULES + "/preview", "{}");
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+    assertThat(answer.body()).contains("try again in a moment");
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.tributary.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.model.Conversion;
 import io.tributary.model.Currency;
 import io.tributary.model.Money;
 import io.tributary.model.RulesPreview;
+import io.tributary.model.SiteId;
 import io.tributary.model.SiteRules;
 import io.tributary.model.ValueBasis;
 import io.tributary.testing.StripeHistory;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,23 @@ final class RulesDryRunTest extends RulesTest {
     for (SiteRules version : versions) {
       foretells(version);
     }
+  }
+
+  @Test
+  void oneMoreThanMayTryAtOnce_isTurnedAway_andATurnEndsWithItsTry() {
+    Semaphore turns = new Semaphore(1);
+    RulesDryRun run =
+        new RulesDryRun(
+            house.database.database(), house.tables, Duration.ofDays(30), turns, Duration.ZERO);
+    assertThat(run.preview(SiteId.DEFAULT, from(BETWEEN))).isPresent();
+    assertThat(run.preview(SiteId.DEFAULT, from(BETWEEN))).isPresent();
+    turns.acquireUninterruptibly();
+    assertThat(run.preview(SiteId.DEFAULT, from(BETWEEN))).isEmpty();
+    turns.release();
+    house.database.execute("ALTER TABLE site_rules RENAME TO elsewhere");
+    assertThatThrownBy(() -> run.preview(SiteId.DEFAULT, from(BETWEEN)))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(turns.availablePermits()).isEqualTo(1);
   }
 
   @Test

@@ -96,12 +96,13 @@ abstract class RulesTest extends PurchasesTest {
   void write(SiteRules rules) {
     RulesVersion version =
         new RulesVersion(SiteId.DEFAULT, rules, house.clock.instant(), RulesVersion.Author.OWNER);
-    house.database.database().useTransaction(open -> house.tables.siteRules().add(open, version));
+    house.database.database().inTransaction(open -> house.tables.siteRules().add(open, version));
   }
 
   RulesPreview preview(SiteRules rules) {
     return new RulesDryRun(house.database.database(), house.tables, Duration.ofDays(30))
-        .preview(SiteId.DEFAULT, rules);
+        .preview(SiteId.DEFAULT, rules)
+        .orElseThrow();
   }
 
   /** Everything that the books say of conversions. */

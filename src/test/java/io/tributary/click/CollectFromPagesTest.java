@@ -74,25 +74,49 @@ final class CollectFromPagesTest {
     assertThat(seen).isEqualTo(List.of(status, result));
   }
 
-  @Test
-  void serverOnTheSameSite_givesTheCookieBackIts400Days() {
-    pages.page("/", "<script src='" + address("t.shop.test") + "/tag.js'></script>");
+  @ParameterizedTest
+  @CsvSource({"www.shop.test, 400", "t.shop.test, 400", "tracker.foreign.test, 7"})
+  void serverOnTheSameSite_givesTheCookieBackIts400Days_aForeignOneCannot(String host, int days) {
+    pages.page("/", "<script src='" + address(host) + "/tag.js'></script>");
     shortenScriptCookies();
-    browser
-        .page()
-        .waitForResponse(
-            answer -> answer.url().endsWith("/collect"),
-            () -> browser.page().navigate(pages.address("www.shop.test", "/").toString()));
+    visitUntil("/collect");
 
     var cookie =
         browser.context().cookies().stream()
             .filter(one -> one.name.equals("_trb"))
             .findFirst()
             .orElseThrow();
-    long ends = Clock.systemUTC().instant().plus(Duration.ofDays(400)).getEpochSecond();
+    long ends = Clock.systemUTC().instant().plus(Duration.ofDays(days)).getEpochSecond();
     assertThat(cookie.domain).isEqualTo(".shop.test");
     assertThat(cookie.expires).isCloseTo((double) ends, within(120.0));
     assertThat(Counted.by(house.counters)).isEqualTo(Map.of("accepted", 1L));
+  }
+
+  @Test
+  void neutralNames_areServed_andWhatTheTagSendsThereIsAccepted() {
+    var script = address("t.shop.test") + "/n/shop.js";
+    pages.page("/", "<script async src='" + script + "' data-path=/n/shop></script>");
+    visitUntil("/n/shop");
+
+    assertThat(Counted.by(house.counters)).isEqualTo(Map.of("accepted", 1L));
+  }
+
+  @Test
+  void frameWithoutAnOrigin_mayCallToo() {
+    var script = address("t.shop.test") + "/tag.js";
+    pages.page("/framed", "<script src='" + script + "'></script>");
+    pages.page("/", "<iframe sandbox=allow-scripts src=/framed></iframe>");
+    visitUntil("/collect");
+
+    assertThat(Counted.by(house.counters)).isEqualTo(Map.of("accepted", 1L));
+  }
+
+  private void visitUntil(String path) {
+    browser
+        .page()
+        .waitForResponse(
+            answer -> answer.url().endsWith(path),
+            () -> browser.page().navigate(pages.address("www.shop.test", "/").toString()));
   }
 
   /** As Safari does it. */

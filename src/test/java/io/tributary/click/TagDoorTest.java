@@ -9,9 +9,12 @@ import io.tributary.model.Site.ReferencePolicy;
 import io.tributary.model.SiteId;
 import io.tributary.testing.Requests;
 import io.tributary.testing.TestHouse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,5 +75,38 @@ final class TagDoorTest {
   @Test
   void unknownSite_is404() {
     assertThat(house.tag(Requests.get("/tag.js?site=other")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void browserThatTakesGzip_getsItSmall_andNotAgain() throws IOException {
+    Response tag = house.tag(Requests.get("/tag.js").header("Accept-Encoding", "gzip, br"));
+    String etag = tag.header("ETag").orElseThrow();
+
+    assertThat(tag.header("Content-Encoding")).hasValue("gzip");
+    assertThat(tag.header("Vary")).hasValue("Accept-Encoding");
+    assertThat(tag.body()).hasSizeLessThan(4 * 1024);
+    try (var plain = new GZIPInputStream(new ByteArrayInputStream(tag.body()))) {
+      assertThat(plain.readAllBytes()).isEqualTo(house.tag(Requests.get("/tag.js")).body());
+    }
+    assertThat(
+            house
+                .tag(
+                    Requests.get("/tag.js")
+                        .header("Accept-Encoding", "gzip")
+                        .header("If-None-Match", etag))
+                .status())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void siteOnSeveralDomains_getsTheExtraThatHandsVisitsOver() {
+    assertThat(text()).doesNotContain("tbclid\"");
+    house.policies(Sites.of(List.of("shop.example", "boutique.example"), List.of()));
+
+    assertThat(text()).contains("tbclid\"");
+  }
+
+  private String text() {
+    return new String(house.tag(Requests.get("/tag.js")).body(), StandardCharsets.UTF_8);
   }
 }

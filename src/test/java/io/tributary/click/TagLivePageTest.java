@@ -88,14 +88,28 @@ final class TagLivePageTest {
   }
 
   @Test
+  void formThatHidesWhatWeCall_doesNotKeepWhatComesWithItFromBeingDecorated() {
+    show("");
+    site.page.evaluate(
+        "link => { document.body.innerHTML ="
+            + " '<form><input name=querySelectorAll><input name=shadowRoot></form>'"
+            + " + `<a href=${link}>x</a>` }",
+        PAYMENT_LINK);
+
+    assertThat(site.attribute("a", "href")).isEqualTo(decorated());
+  }
+
+  @Test
   void aThousandLinks_areDecoratedWithinTheBudget() {
     show("");
-    var millis = IntStream.range(0, 10).mapToDouble(i -> millisToDecorateAThousand()).min();
+    double[] millis =
+        IntStream.range(0, 20).mapToDouble(i -> millisToDecorateAThousand()).sorted().toArray();
+    double median = (millis[9] + millis[10]) / 2;
 
     // The goal is 5 ms, the floor of the house 20: a shared machine must not fail for its
     // neighbours.
-    System.out.printf("1,000 links decorated in %.2f ms%n", millis.orElseThrow());
-    assertThat(millis.orElseThrow()).isLessThan(20);
+    System.out.printf("1,000 links decorated in %.2f ms (median of 20)%n", median);
+    assertThat(median).isLessThan(20);
     assertThat(site.page.locator("a").first().getAttribute("href")).isEqualTo(decorated());
   }
 

@@ -30,12 +30,13 @@ final class TagMannersTest {
       gzip.write(TaggedSite.tag().getBytes(StandardCharsets.UTF_8));
     }
 
+    System.out.printf("The tag's core takes %,d bytes gzipped%n", zipped.size());
     assertThat(zipped.size()).isBetween(1, BUDGET_BYTES);
   }
 
   @Test
   void shippedTag_hasOnePlaceForTheServersSettings() {
-    assertThat(TaggedSite.tag().split("\"__TRIBUTARY_SETTINGS__\"", -1)).hasSize(2);
+    assertThat(TaggedSite.tag().split(TagScript.PLACE_OF_SETTINGS, -1)).hasSize(2);
   }
 
   @Test
@@ -107,7 +108,7 @@ final class TagMannersTest {
 
   @Test
   void wrongCollectAddress_doesNotReachThePage() {
-    site.page("/", "data-collect='http://'", "<a href=/--CLICK-ID-->x</a>").visit("/");
+    site.page("/", "data-path='http://'", "<a href=/--CLICK-ID-->x</a>").visit("/");
 
     assertThat(site.attribute("a", "href")).isEqualTo("/" + site.clickId());
   }

@@ -33,9 +33,9 @@ final class TagSendingTest {
   }
 
   @Test
-  void pageMayNameAnotherCollectAddress() {
+  void pageMayNameAnotherPath() {
     site.server.answer("/elsewhere", Reply.status(204));
-    site.page("/", "data-collect=/elsewhere", "").visit("/");
+    site.page("/", "data-path=/elsewhere", "").visit("/");
 
     assertThat(site.server.awaitRequests("/elsewhere", 1)).hasSize(1);
   }

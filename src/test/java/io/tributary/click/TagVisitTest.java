@@ -50,6 +50,22 @@ final class TagVisitTest {
   }
 
   @Test
+  void everyPlatformsCookie_isCarried_andNobodyElses() {
+    var known =
+        "_ga _ga_AB12CD _fbp _fbc _ttp ttclid _gcl_aw _gcl_gb _gcl_dc _epik _scid _uetvid _uetmsclkid"
+            + " _rdt_uuid _rdt_cid _twclid li_fat_id";
+    site.visit("/untagged");
+    for (var name : (known + " session _gax.y _fbpx").split(" ", -1)) {
+      site.page.evaluate("name => { document.cookie = `${name}=of ${name}` }", name);
+    }
+    site.visit("/");
+
+    var ids = site.awaitItem(1).get("browserIds");
+    assertThat(ids.propertyNames()).containsExactlyInAnyOrder(known.split(" ", -1));
+    assertThat(ids.get("_rdt_cid").asString()).isEqualTo("of _rdt_cid");
+  }
+
+  @Test
   void browserIdsSetLater_areReportedWhenThePageIsLeft() {
     site.visit("/").awaitItems(1);
     site.page.evaluate("() => { document.cookie = '_ga=GA1.1.5.6' }");

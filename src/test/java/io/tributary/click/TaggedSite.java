@@ -5,9 +5,6 @@ import io.tributary.testing.Browser;
 import io.tributary.testing.RecordedRequest;
 import io.tributary.testing.RecordingServer;
 import io.tributary.testing.Reply;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,10 +19,16 @@ final class TaggedSite implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   final RecordingServer server = RecordingServer.start();
-  final Browser browser = Browser.open();
-  final Page page = browser.page();
+  final Browser browser;
+  final Page page;
 
   TaggedSite() {
+    this(Browser.open());
+  }
+
+  TaggedSite(Browser visitors) {
+    browser = visitors;
+    page = browser.page();
     server.answer("/tag.js", Reply.of(200, "text/javascript", tag()));
     server.answer("/collect", Reply.status(204));
     page("/", "", "<p>Welcome");
@@ -34,17 +37,13 @@ final class TaggedSite implements AutoCloseable {
   }
 
   /** The tag as it is shipped, not as it is written. */
-  static String tag() {
-    try (var file = TaggedSite.class.getResourceAsStream("/tag/tag.min.js")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static String tag(TagScript.Extra... extras) {
+    return TagScript.with(List.of(extras));
   }
 
   /** Serves the tag as the server does once the site has settings of its own. */
-  TaggedSite settings(String json) {
-    var served = tag().replace("\"__TRIBUTARY_SETTINGS__\"", json);
+  TaggedSite settings(String json, TagScript.Extra... extras) {
+    var served = tag(extras).replace(TagScript.PLACE_OF_SETTINGS, json);
     server.answer("/tag.js", Reply.of(200, "text/javascript", served));
     return this;
   }

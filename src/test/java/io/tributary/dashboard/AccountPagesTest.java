@@ -3,10 +3,12 @@ package io.tributary.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.model.StripeCredentials;
+import io.tributary.model.StripeMode;
 import io.tributary.model.WebhookSecret;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,27 @@ final class AccountPagesTest {
         .doesNotContain(SECRET);
     assertThat(owner.get("/accounts").body()).contains("2 webhook secrets").doesNotContain(SECRET);
     assertThat(dashboard.accountsChanged).hasValue(1);
+  }
+
+  @Test
+  void aSecretsModeIsChosen_andChanged_andUnknownUntilThen() {
+    add(SECRET, "");
+    assertThat(owner.get("/accounts/default").body()).contains("Its first message will show");
+    assertThat(credentials().secrets().getFirst().mode()).isEmpty();
+    String form = "replaces=" + onlyId() + "&mode=";
+    assertThat(owner.submit("/accounts/default/secrets/mode", form + "test").statusCode())
+        .isEqualTo(303);
+    assertThat(credentials().secrets().getFirst().mode()).contains(StripeMode.TEST);
+    assertThat(owner.get("/accounts/default").body())
+        .contains("<span class=\"badge test\">Test</span>");
+    owner.submit("/accounts/default/secrets/mode", form + "nonsense");
+    assertThat(credentials().secrets().getFirst().mode()).contains(StripeMode.TEST);
+    owner.submit("/accounts/default/secrets", "mode=live&secret=" + NEXT);
+    assertThat(credentials().secrets())
+        .extracting(WebhookSecret::mode)
+        .containsExactlyInAnyOrder(Optional.of(StripeMode.TEST), Optional.of(StripeMode.LIVE));
+    String gone = "mode=live&replaces=00000000000000000000000000";
+    assertThat(owner.submit("/accounts/default/secrets/mode", gone).statusCode()).isEqualTo(422);
   }
 
   @Test

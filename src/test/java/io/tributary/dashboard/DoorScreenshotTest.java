@@ -97,9 +97,11 @@ final class DoorScreenshotTest {
         "EMAIL=buyer.email&EVENT=type&VALUE=order.total&CURRENCY=%22USD%22&TRANSACTION_ID=order.id"
             + "&COUNTRY=buyer.country&rules="
             + Visit.encoded(
-                "discard \"a test order\" if tag is test\n"
-                    + "Purchase if type is order.paid and order.total is above 0\n"
-                    + "refund if type contains refund"));
+                """
+                discard "a test order" if tag is test
+                Purchase if type is order.paid and order.total is above 0
+                refund if type contains refund
+                """));
     keep(id);
     return id;
   }

@@ -79,6 +79,38 @@ final class RulesPageTest {
   }
 
   @Test
+  void whileOthersTryRules_onesOwnAreKeptInTheForm() {
+    dashboard.isTrying = true;
+    HttpResponse<String> answer = owner.submit("/rules", FORM);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("Somebody else is trying rules right now", "value=\"2026-10-01\"");
+  }
+
+  @Test
+  void moreVersionsThanASiteMayHave_areRefused() {
+    dashboard.test.execute(
+        """
+        INSERT INTO site_rules (site_id, holds_from, body, written_at, author)
+        SELECT 'default', now(), '%s', now(), 'OWNER' FROM generate_series(1, 500)
+        """
+            .formatted(body()));
+    HttpResponse<String> answer = owner.submit("/rules", FORM + "&action=save");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("has 500 versions", "value=\"2026-10-01\"");
+    assertThat(versions()).hasSize(500);
+  }
+
+  /** A version as it is stored. */
+  private String body() {
+    owner.submit("/rules", FORM + "&action=save");
+    Object stored =
+        dashboard.test.rows("SELECT body::text AS b FROM site_rules").getFirst().get("b");
+    dashboard.test.execute("DELETE FROM site_rules");
+    return String.valueOf(stored);
+  }
+
+  @Test
   void savedRules_areSaidInWords() {
     owner.submit("/rules", FORM + "&action=save");
     assertThat(owner.get("/rules?site=default&saved=1").body())

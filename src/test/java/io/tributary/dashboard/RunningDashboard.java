@@ -51,6 +51,10 @@ final class RunningDashboard implements AutoCloseable {
   volatile Optional<String> obstacle = Optional.empty();
   volatile boolean isDoctorAway;
   volatile Diagnosis diagnosis = new Diagnosis(clock.instant(), List.of());
+
+  /** Whether others try rules all the time. */
+  boolean isTrying;
+
   RulesPreview preview =
       new RulesPreview(0, 0, new RulesPreview.Counts(0, 0, 0, 0, 0), List.of(), List.of());
   final List<StripeBooks> keyed = new CopyOnWriteArrayList<>();
@@ -74,7 +78,7 @@ final class RunningDashboard implements AutoCloseable {
             settingsChanged::incrementAndGet,
             accountsChanged::incrementAndGet,
             ENVIRONMENT,
-            (site, rules) -> preview,
+            (site, rules) -> Optional.of(preview).filter(_ -> !isTrying),
             () -> warnings,
             this::examined,
             repair -> {

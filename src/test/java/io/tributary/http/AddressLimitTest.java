@@ -44,6 +44,16 @@ final class AddressLimitTest {
   }
 
   @Test
+  void whatIsGivenBack_canBeTakenAgain_butNoMoreThanABurst() {
+    limit.take(FLOOD, 50);
+    limit.giveBack(FLOOD, 20);
+    assertThat(taken(FLOOD, 100)).isEqualTo(20);
+    limit.giveBack(FLOOD, 50);
+    limit.giveBack(FLOOD, 50);
+    assertThat(taken(FLOOD, 100)).isEqualTo(50);
+  }
+
+  @Test
   void severalItemsCostAsManyTokens_allOrNone_andAtMostABurst() {
     assertThat(limit.take(FLOOD, 30)).isZero();
     assertThat(limit.take(FLOOD, 30)).isEqualTo(Duration.ofSeconds(1).toNanos());

@@ -11,6 +11,7 @@ import io.tributary.testing.Requests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -160,6 +161,18 @@ class GuardedDoorTest {
 
     assertThat(answer("old", post("old"))).isEqualTo(404);
     assertThat(answer("new", post("new"))).isEqualTo(200);
+  }
+
+  @Test
+  void anUnknownToken_isNotFound_untilTheAddressHasAskedTooOften() {
+    doors.add(doors.door("shop"));
+    List<Integer> answers = new ArrayList<>();
+    for (int time = 0; time < 31; time++) {
+      answers.add(answer("wrong" + time, post("wrong")));
+    }
+
+    assertThat(answers).startsWith(404).endsWith(429);
+    assertThat(answer("shop", post("shop"))).isEqualTo(200);
   }
 
   private int answer(String token, Requests request) {

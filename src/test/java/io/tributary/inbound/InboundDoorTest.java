@@ -9,7 +9,6 @@ import io.tributary.testing.Requests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,14 +153,11 @@ class InboundDoorTest {
   }
 
   @Test
-  void anUnknownToken_isNotFound_untilTheAddressHasAskedTooOften() {
-    List<Integer> answers = new ArrayList<>();
-    for (int time = 0; time < 31; time++) {
-      answers.add(doors.post("wrong" + time, "{}").status());
-    }
+  void aLookAtTheHeaders_tellsOfNothing() {
+    Requests look = Requests.of("HEAD", "/hooks/in/shop?email=a@example.com&event=Lead");
 
-    assertThat(answers).startsWith(404).endsWith(429);
-    assertThat(doors.post("shop", sale("T1")).status()).isEqualTo(200);
+    assertThat(doors.answer("shop", look).status()).isEqualTo(405);
+    assertThat(doors.messages(door)).isEmpty();
   }
 
   @Test

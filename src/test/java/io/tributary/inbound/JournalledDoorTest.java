@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.http.Response;
 import io.tributary.journal.Journal;
 import io.tributary.model.Door;
+import io.tributary.model.Door.Signing;
+import io.tributary.model.FieldMapping;
+import io.tributary.model.FieldMapping.Field;
+import io.tributary.model.MappingNotation;
+import io.tributary.model.Secret;
 import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.testing.Doors;
@@ -13,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +141,23 @@ class JournalledDoorTest {
   }
 
   @Test
-  void theFileOfDoors_tellsNobodyAnything() {
-    assertThat(folder.resolve("doors.sealed")).content().doesNotContain("postback", "ANYTRACK");
+  void theFileOfDoors_holdsAllOfThem_andTellsNobodyAnything() {
+    Signing signing = new Signing(Signing.Scheme.HEX, "X-Signature", new Secret("a-secret"));
+    Door signed = doors.door("signed");
+    FieldMapping mapping =
+        MappingNotation.read(
+            Map.of(Field.VALUE, List.of("a.b if c is d", "\"1\"")),
+            List.of("Purchase if a is b", "refund", "discard \"x\""));
+    doors.add(
+        signed.with(
+            signed
+                .settings()
+                .guarded(new Door.Guard(Optional.of(signing), List.of("10.0.0.0/8")))
+                .mapped(mapping)));
+
+    DoorDirectory known = doors.directory(doors.house.database.database());
+
+    assertThat(known.openedBy("signed")).isEqualTo(doors.directory.openedBy("signed")).isPresent();
+    assertThat(folder.resolve("doors.sealed")).content().doesNotContain("postback", "a-secret");
   }
 }

@@ -65,6 +65,56 @@ final class StripeCredentialsTest {
   }
 
   @Test
+  void allAccountsTogether_haveOnlySoManySecrets_forEachMessageIsTriedWithAll() {
+    List<WebhookSecret> many =
+        IntStream.range(0, StripeCredentials.MOST_SECRETS_IN_ALL)
+            .mapToObj(number -> WebhookSecret.fromEnvironment(new Secret("whsec_" + number)))
+            .toList();
+    Secret another = new Secret("whsec_another_0123456789");
+    assertThat(new StripeCredentials(many, List.of()).objectionTo(another, SHOP))
+        .get()
+        .asString()
+        .contains("at most 256 secrets together");
+    assertThat(
+            new StripeCredentials(many.subList(1, many.size()), List.of())
+                .objectionTo(another, SHOP))
+        .isEmpty();
+  }
+
+  @Test
+  void aSecretOfTheEnvironment_maySayItsMode() {
+    List<WebhookSecret> secrets =
+        StripeCredentials.ofEnvironment(
+                List.of(
+                    new Secret("test:whsec_a"),
+                    new Secret("live:whsec_b"),
+                    new Secret("whsec_c:d"),
+                    new Secret("whsec_a"),
+                    new Secret("live:")),
+                Optional.empty())
+            .secrets();
+    assertThat(secrets)
+        .extracting(secret -> secret.secret().reveal() + secret.mode())
+        .containsExactly(
+            "whsec_aOptional[TEST]", "whsec_bOptional[LIVE]", "whsec_c:dOptional.empty");
+  }
+
+  @Test
+  void aTestSecretNeverSignsLiveData_andALiveOneTheTestsOfConnectedAccountsOnly() {
+    WebhookSecret unknown = added(SHARED);
+    WebhookSecret test = unknown.in(Optional.of(StripeMode.TEST));
+    WebhookSecret live = unknown.in(Optional.of(StripeMode.LIVE));
+    assertThat(test.maySign(StripeMode.LIVE, false)).isFalse();
+    assertThat(test.maySign(StripeMode.LIVE, true)).isFalse();
+    assertThat(test.maySign(StripeMode.TEST, true)).isTrue();
+    assertThat(live.maySign(StripeMode.TEST, false)).isFalse();
+    assertThat(live.maySign(StripeMode.TEST, true)).isTrue();
+    assertThat(unknown.shownBy(StripeMode.TEST, true)).isEmpty();
+    assertThat(unknown.shownBy(StripeMode.LIVE, true)).contains(StripeMode.LIVE);
+    assertThat(test.shownBy(StripeMode.LIVE, false)).isEmpty();
+  }
+
+  @Test
   void aKey_belongsToOneAccount_whereverItIsFrom() {
     Secret live = new Secret("rk_live_0123456789");
     StripeCredentials environment = StripeCredentials.ofEnvironment(List.of(), Optional.of(live));

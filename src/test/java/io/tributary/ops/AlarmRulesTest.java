@@ -144,6 +144,11 @@ final class AlarmRulesTest {
             Situations.limited(Duration.ofMinutes(2)),
             Situations.well()),
         new Case(
+            Alarm.WRONG_MODE,
+            "A message of live data was signed with a secret of test data, or the other way round, the last one 2 minutes ago; such messages are refused.",
+            Situations.withWrongMode(Duration.ofMinutes(2)),
+            Situations.well()),
+        new Case(
             Alarm.DISK_FILLING,
             "The data folder's disk has only 4.9 GB left of 100.0 GB.",
             Situations.withFreeBytes((49L << 30) / 10),

@@ -47,7 +47,8 @@ final class HealthTest {
             away.workers(),
             away.disk(),
             away.clockJump(),
-            away.sinceLimited());
+            away.sinceLimited(),
+            away.sinceWrongMode());
 
     assertThat(reason(both)).startsWith("Clicks are not kept");
   }

@@ -31,6 +31,7 @@ final class Situations {
         List.of(),
         Optional.of(new DiskRoom(80L << 30, 100L << 30)),
         Duration.ZERO,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -66,6 +67,22 @@ final class Situations {
         well.workers(),
         well.disk(),
         well.clockJump(),
+        Optional.of(ago),
+        Optional.empty());
+  }
+
+  static Situation withWrongMode(Duration ago) {
+    Situation well = well();
+    return new Situation(
+        well.obstacle(),
+        well.database(),
+        well.journal(),
+        well.loaderLag(),
+        well.mostUnread(),
+        well.workers(),
+        well.disk(),
+        well.clockJump(),
+        Optional.empty(),
         Optional.of(ago));
   }
 
@@ -110,6 +127,7 @@ final class Situations {
         workers,
         Optional.of(new DiskRoom(free, 100L << 30)),
         clockJump,
+        Optional.empty(),
         Optional.empty());
   }
 }

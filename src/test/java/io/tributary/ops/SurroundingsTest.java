@@ -14,7 +14,7 @@ final class SurroundingsTest {
   private final SettableClock clock = SettableClock.atNoon();
   @TempDir private Path folder;
   private long now = -5;
-  private Surroundings.Flow flow = new Surroundings.Flow(0, 0, 0);
+  private Surroundings.Flow flow = new Surroundings.Flow(0, 0, 0, 0);
 
   @Test
   void aClockThatGoesLikeTime_isRight() {
@@ -71,7 +71,7 @@ final class SurroundingsTest {
   @Test
   void theLagIsThatOfTheJournal() {
     Surroundings surroundings = over(folder);
-    flow = new Surroundings.Flow(0, 700, 0);
+    flow = new Surroundings.Flow(0, 700, 0, 0);
     surroundings.look();
     pass(Duration.ofSeconds(90));
     surroundings.look();
@@ -85,7 +85,7 @@ final class SurroundingsTest {
     surroundings.look();
     assertThat(surroundings.sinceLimited()).isEmpty();
 
-    flow = new Surroundings.Flow(0, 0, 7);
+    flow = new Surroundings.Flow(0, 0, 7, 0);
     surroundings.look();
     pass(Duration.ofHours(1));
     surroundings.look();
@@ -94,6 +94,21 @@ final class SurroundingsTest {
     pass(Duration.ofSeconds(1));
     surroundings.look();
     assertThat(surroundings.sinceLimited()).isEmpty();
+  }
+
+  @Test
+  void aMessageOfTheWrongModeIsToldOf_forAnHour() {
+    Surroundings surroundings = over(folder);
+    surroundings.look();
+    assertThat(surroundings.sinceWrongMode()).isEmpty();
+
+    flow = new Surroundings.Flow(0, 0, 0, 1);
+    surroundings.look();
+    pass(Duration.ofHours(1));
+    assertThat(surroundings.sinceWrongMode()).contains(Duration.ofHours(1));
+
+    pass(Duration.ofSeconds(1));
+    assertThat(surroundings.sinceWrongMode()).isEmpty();
   }
 
   private Surroundings over(Path data) {

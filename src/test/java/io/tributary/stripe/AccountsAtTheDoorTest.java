@@ -93,17 +93,22 @@ class AccountsAtTheDoorTest {
     accounts.secret(accounts.account("shop", "default"), LIVE);
     accounts.account("empty", "default");
     assertThat(accounts.send("shop", completed("one"), LIVE).status()).isEqualTo(200);
-    assertThatThrownBy(() -> accounts.send("default", completed("two"), LIVE))
-        .isInstanceOf(BadRequest.class)
-        .hasMessageContaining("No signature fits");
-    assertThatThrownBy(() -> accounts.send("empty", completed("three"), LIVE))
-        .isInstanceOf(BadRequest.class)
-        .hasMessageContaining("page Accounts");
-    Response unknown = accounts.send("nobody", completed("four"), LIVE);
-    assertThat(unknown.status()).isEqualTo(404);
-    assertThat(text(unknown)).contains("no account of that name");
-    assertThat(accounts.send("shop/acct_1", completed("five"), LIVE).status()).isEqualTo(404);
+    assertThat(refusal("default", LIVE)).contains("No signature fits", "page Accounts");
     assertThat(storedFor()).containsExactly("shop");
+  }
+
+  @Test
+  void aStrangerLearnsNoAccountsName_fromWhatAnAddressAnswers() {
+    accounts.secret(accounts.account("shop", "default"), LIVE);
+    accounts.account("empty", "default");
+    assertThat(List.of("empty", "nobody", "shop/acct_1"))
+        .extracting(account -> refusal(account, OTHER))
+        .containsOnly(refusal("shop", OTHER));
+    SigningSecrets known = house.accounts.signing().orElseThrow();
+    assertThat(List.of("default", "shop", "empty", "nobody"))
+        .extracting(account -> known.of(account).tried(house.clock.instant()).size())
+        .as("how many secrets are tried, and so how long it takes")
+        .containsOnly(3);
   }
 
   @Test
@@ -153,6 +158,14 @@ class AccountsAtTheDoorTest {
     assertThatThrownBy(() -> accounts.send(event, secret))
         .isInstanceOf(BadRequest.class)
         .hasMessageNotContaining(secret);
+  }
+
+  private String refusal(String account, String secret) {
+    try {
+      return text(accounts.send(account, completed("refused"), secret));
+    } catch (BadRequest refused) {
+      return refused.status() + " " + refused.getMessage();
+    }
   }
 
   private List<Object> storedFor() {

@@ -42,6 +42,16 @@ final class DoorChecksTest {
   }
 
   @Test
+  void aMessageOfTheOtherModeThanItsSecret_isTrouble_forADay() {
+    assertThat(ward.finding(Check.SECRET_MODES).verdict()).isEqualTo(Verdict.GOOD);
+    ward.door.accept(WebhookOutcome.WRONG_MODE);
+    assertComplaint(Check.SECRET_MODES, Verdict.TROUBLE, "1 since the server started");
+
+    ward.clock.advance(Duration.ofHours(25));
+    assertThat(ward.finding(Check.SECRET_MODES).verdict()).isEqualTo(Verdict.GOOD);
+  }
+
+  @Test
   void whatIsNotSignedAtAll_isNobodysSecret() {
     ward.door.accept(WebhookOutcome.UNSIGNED);
 

@@ -60,7 +60,11 @@ final class EndpointRepairsTest {
     assertThat(events(made)).containsExactlyInAnyOrderElementsOf(WantedEvents.all());
     assertThat(ward.kept)
         .containsExactly(
-            "default " + ward.stripe.webhookSecret(id).orElseThrow() + " Tributary (" + id + ")");
+            "default "
+                + ward.stripe.webhookSecret(id).orElseThrow()
+                + " live Tributary ("
+                + id
+                + ")");
     assertThat(ward.finding(Check.ENDPOINT).verdict()).isEqualTo(Verdict.GOOD);
   }
 
@@ -81,7 +85,8 @@ final class EndpointRepairsTest {
       String id = endpoints().getFirst().path("id").asString();
       String secret = ward.stripe.webhookSecret(id).orElseThrow();
       byte[] body =
-          StripeEvents.bytes(StripeEvents.completed("one", house.clock.instant(), _ -> {}));
+          StripeEvents.bytes(
+              StripeEvents.live(StripeEvents.completed("one", house.clock.instant(), _ -> {})));
       Response answer =
           house.webhook(body, StripeEvents.signature(body, secret, house.clock.instant()));
 
@@ -113,7 +118,7 @@ final class EndpointRepairsTest {
   void secretThatCannotBeKept_isSaid_withTheWayOut() {
     ward.stripe.shelf().remove("we_ours");
     ward.keeper =
-        (_, _, _) -> {
+        (_, _, _, _) -> {
           throw new IllegalStateException("the disk is full");
         };
 

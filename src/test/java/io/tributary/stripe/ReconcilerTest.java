@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.demo.StripeApiStandIn;
 import io.tributary.model.AccountId;
 import io.tributary.model.Payment;
-import io.tributary.model.Secret;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.WalkTable.Walked;
+import io.tributary.testing.BareSecrets;
 import io.tributary.testing.Doors;
 import io.tributary.testing.Requests;
 import io.tributary.testing.StripeEvents;
@@ -15,7 +15,6 @@ import io.tributary.testing.StripeObjects;
 import io.tributary.testing.StripeObjects.Money;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What no webhook has brought is fetched, once, and all of it, whatever comes in between. */
 final class ReconcilerTest {
   private static final StripeObjects OBJECTS = new StripeObjects("2026-07-29.dahlia");
-  private static final List<Secret> SECRETS = List.of(new Secret(StripeEvents.SECRET));
   private final BesideStripe beside = new BesideStripe();
   private final Instant noon = beside.clock.instant();
 
@@ -167,13 +165,13 @@ final class ReconcilerTest {
     WebhookDoor door =
         new WebhookDoor(
             new InboxCommit(beside.database.database(), beside.tables.inbox()),
-            () -> Optional.of(SigningSecrets.ofEnvironment(SECRETS)),
-            (_, _) -> {},
+            BareSecrets.OF_STRIPE_EVENTS,
+            new SignatureLimit(System::nanoTime),
             beside.clock,
             () -> false,
             _ -> {});
     byte[] body = StripeEvents.bytes(event);
-    String signature = StripeEvents.signature(body, StripeEvents.SECRET, noon);
+    String signature = StripeEvents.signature(body, StripeEvents.secretOf(event), noon);
     Requests request = Requests.post("/hooks/stripe").body(body);
     request.header("Stripe-Signature", signature);
     assertThat(Doors.answer(door.routes(), "/hooks/stripe", request.build()).status())

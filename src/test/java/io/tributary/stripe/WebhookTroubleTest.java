@@ -10,6 +10,7 @@ import io.tributary.storage.Database;
 import io.tributary.storage.DatabaseAddress;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
+import io.tributary.testing.BareSecrets;
 import io.tributary.testing.Road;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.StripeEvents;
@@ -160,9 +161,8 @@ class WebhookTroubleTest {
     WebhookDoor door =
         new WebhookDoor(
             new InboxCommit(database, Tables.with(healthy.vault()).inbox()),
-            () ->
-                Optional.of(SigningSecrets.ofEnvironment(List.of(new Secret(StripeEvents.SECRET)))),
-            (_, _) -> {},
+            BareSecrets.OF_STRIPE_EVENTS,
+            new SignatureLimit(System::nanoTime),
             clock,
             () -> false,
             _ -> {});

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class Browser implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final List<String> FLAGS =
+  static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
           "--disable-gpu",
@@ -32,9 +32,15 @@ public final class Browser implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> errors = new ArrayList<>();
+  private final Runnable end;
 
   private Browser(BrowserContext context) {
+    this(context, () -> {});
+  }
+
+  private Browser(BrowserContext context, Runnable end) {
     this.context = context;
+    this.end = end;
     context.onWebError(error -> errors.add(error.error()));
     this.page = context.newPage();
   }
@@ -46,6 +52,17 @@ public final class Browser implements AutoCloseable {
   /** With a screen size, colour scheme, user agent or time zone of the test's choice. */
   public static Browser open(com.microsoft.playwright.Browser.NewContextOptions options) {
     return new Browser(Chromium.RUNNING.newContext(options));
+  }
+
+  /**
+   * In a Chromium of its own that keeps pages for the way back, as people's browsers do and
+   * automatic ones don't.
+   */
+  public static Browser openKeepingPages() {
+    var playwright = Chromium.playwright();
+    var automatic = List.of("--disable-back-forward-cache");
+    var running = playwright.chromium().launch(Chromium.options().setIgnoreDefaultArgs(automatic));
+    return new Browser(running.newContext(), playwright::close);
   }
 
   /** The first tab. */
@@ -90,6 +107,7 @@ public final class Browser implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    end.run();
   }
 
   /** Started by the first test that needs it, ended with the JVM. */
@@ -97,16 +115,21 @@ public final class Browser implements AutoCloseable {
     static final com.microsoft.playwright.Browser RUNNING = launch();
 
     private static com.microsoft.playwright.Browser launch() {
-      var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-      var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+      var playwright = playwright();
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-      return playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(Path.of("/usr/bin/chromium"))
-                  .setHeadless(true)
-                  .setArgs(FLAGS));
+      return playwright.chromium().launch(options());
+    }
+
+    static Playwright playwright() {
+      var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+      return Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    }
+
+    static BrowserType.LaunchOptions options() {
+      return new BrowserType.LaunchOptions()
+          .setExecutablePath(Path.of("/usr/bin/chromium"))
+          .setHeadless(true)
+          .setArgs(FLAGS);
     }
   }
 }

@@ -15,7 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Builds Stripe's messages around the seed payload, and signs them with Stripe's own library. */
 public final class StripeEvents {
+  /** Of the test endpoint. */
   public static final String SECRET = "whsec_test_0123456789abcdef";
+
+  /** Of the live endpoint. */
+  public static final String LIVE_SECRET = "whsec_live_0123456789abcdef";
+
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String SEED = "/stripe/seed.checkout.session.completed.2022-11-15.json";
 
@@ -74,6 +79,11 @@ public final class StripeEvents {
     event.put("livemode", true);
     session(event).put("livemode", true);
     return event;
+  }
+
+  /** With what Stripe would sign it. */
+  public static String secretOf(ObjectNode event) {
+    return event.path("livemode").asBoolean(false) ? LIVE_SECRET : SECRET;
   }
 
   public static byte[] bytes(ObjectNode event) {

@@ -97,9 +97,7 @@ public final class StripeOddities {
       invoice.put("paid_out_of_band", true).put("amount_paid", 0);
     }
     past.tell("invoice.paid", invoice);
-    Money other = new Money("pi_" + number, "ch_" + number, "", "cus_" + number, 2_500, "eur");
-    past.tell("charge.succeeded", objects.charge(other, past.now()));
-    past.tell("payment_intent.succeeded", objects.intent(other, past.now()));
+    payBeside();
     past.pass(Duration.ofDays(2));
     ObjectNode note = objects.creditNote("cn_" + number, money, 700, past.now());
     past.tell("credit_note.created", note.put("out_of_band_amount", 700));
@@ -109,7 +107,14 @@ public final class StripeOddities {
       past.tell("credit_note.voided", note.deepCopy().put("status", "void"));
     }
     outcome(money.invoice(), 2_500, isMistake ? 0 : 700, 0);
-    outcome(other.intent(), 2_500, 0, 0);
+  }
+
+  /** Other money of the same buyer, as much. */
+  private void payBeside() {
+    Money money = new Money("pi_" + number, "ch_" + number, "", "cus_" + number, 2_500, "eur");
+    past.tell("charge.succeeded", objects.charge(money, past.now()));
+    past.tell("payment_intent.succeeded", objects.intent(money, past.now()));
+    outcome(money.intent(), 2_500, 0, 0);
   }
 
   /** It lowers what is due, and no money moves. */

@@ -6,6 +6,7 @@ import io.tributary.model.AccountId;
 import io.tributary.model.Secret;
 import io.tributary.model.SiteId;
 import io.tributary.model.StripeCredentials;
+import io.tributary.model.StripeMode;
 import io.tributary.model.WebhookSecret;
 import io.tributary.model.WebhookSecretId;
 import io.tributary.storage.PaymentLinkTable.PaymentLink;
@@ -20,7 +21,11 @@ public final class TestAccounts {
   /** What the operator has set. */
   public static final StripeCredentials ENVIRONMENT =
       StripeCredentials.ofEnvironment(
-          List.of(new Secret("whsec_other"), new Secret(StripeEvents.SECRET)), Optional.empty());
+          List.of(
+              new Secret("whsec_other"),
+              new Secret(StripeEvents.SECRET),
+              new Secret(StripeEvents.LIVE_SECRET)),
+          Optional.empty());
 
   private final TestHouse house;
   private final SplittableRandom random = new SplittableRandom(5);
@@ -50,9 +55,20 @@ public final class TestAccounts {
 
   /** An endpoint's secret, known to the door at once. */
   public WebhookSecret secret(AccountId account, String text) {
-    WebhookSecret secret =
+    return secret(
         WebhookSecret.added(
-            WebhookSecretId.mint(now(), random), account, new Secret(text), "", now());
+            WebhookSecretId.mint(now(), random), account, new Secret(text), "", now()));
+  }
+
+  /** One that is said to be of that mode. */
+  public WebhookSecret secret(AccountId account, String text, StripeMode mode) {
+    return secret(
+        WebhookSecret.added(
+                WebhookSecretId.mint(now(), random), account, new Secret(text), "", now())
+            .in(Optional.of(mode)));
+  }
+
+  private WebhookSecret secret(WebhookSecret secret) {
     house
         .database
         .database()
@@ -62,11 +78,14 @@ public final class TestAccounts {
   }
 
   public void end(WebhookSecret secret, Instant end) {
+    change(secret.with("", Optional.of(end)));
+  }
+
+  public void change(WebhookSecret secret) {
     house
         .database
         .database()
-        .useTransaction(
-            open -> house.tables.webhookSecrets().update(open, secret.with("", Optional.of(end))));
+        .useTransaction(open -> house.tables.webhookSecrets().update(open, secret));
     house.accounts.refresh();
   }
 

@@ -18,6 +18,7 @@ import io.tributary.model.LinkId;
 import io.tributary.model.Payment;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
+import io.tributary.ops.Tally;
 import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.ConversionFilter;
 import io.tributary.storage.InboxCommit;
@@ -26,7 +27,9 @@ import io.tributary.storage.PaymentFilter;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.AccountDirectory;
 import io.tributary.stripe.EventTranslator;
+import io.tributary.stripe.SignatureLimit;
 import io.tributary.stripe.WebhookDoor;
+import io.tributary.stripe.WebhookOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,9 +46,11 @@ public final class TestHouse implements AutoCloseable {
 
   public final TestDatabase database;
   public final SettableClock clock = SettableClock.atNoon();
+  public final HandTurnedNanos nanos = new HandTurnedNanos();
   public final Tables tables;
   public final Directory directory;
   public final AccountDirectory accounts;
+  public final Tally<WebhookOutcome> outcomes = new Tally<>(WebhookOutcome.class);
   public final ClickCounters counters = new ClickCounters();
   public final FileJournal journal;
   private final ClickRoom clicks;
@@ -73,11 +78,11 @@ public final class TestHouse implements AutoCloseable {
     webhooks =
         new WebhookDoor(
             new InboxCommit(database.database(), tables.inbox()),
-            accounts::signing,
-            accounts::hasVerified,
+            accounts,
+            new SignatureLimit(nanos),
             clock,
             () -> false,
-            _ -> {});
+            outcomes);
     directory.refresh();
     accounts.refresh();
   }
@@ -87,7 +92,6 @@ public final class TestHouse implements AutoCloseable {
     return new PaymentIntake(database.database(), tables, EventTranslator::translate);
   }
 
-  /** A worker of its own, so that several can race. */
   public Attributor attributor() {
     return new Attributor(database.database(), tables, Duration.ofDays(30));
   }
@@ -96,7 +100,6 @@ public final class TestHouse implements AutoCloseable {
     return new Loader(journal, database.database(), tables, (_, _) -> {});
   }
 
-  /** Lets every worker beat until none has work. */
   public void settle() {
     Settling.settle(this);
   }
@@ -132,7 +135,6 @@ public final class TestHouse implements AutoCloseable {
     return Doors.answer(clicks.routes(), "/tag.js", request.build());
   }
 
-  /** The visitor's doors, for a server of the test's own. */
   public Routes clickRoutes() {
     return clicks.routes();
   }
@@ -157,7 +159,8 @@ public final class TestHouse implements AutoCloseable {
   /** Posts a signed message as Stripe would. */
   public Response webhook(ObjectNode event) {
     byte[] body = StripeEvents.bytes(event);
-    return webhook(body, StripeEvents.signature(body, StripeEvents.SECRET, clock.instant()));
+    return webhook(
+        body, StripeEvents.signature(body, StripeEvents.secretOf(event), clock.instant()));
   }
 
   public Response webhook(byte[] body, String signature) {
@@ -170,7 +173,7 @@ public final class TestHouse implements AutoCloseable {
     return webhook(door, Requests.post(door).parameter("account", account), body, signature);
   }
 
-  private Response webhook(String door, Requests request, byte[] body, String signature) {
+  public Response webhook(String door, Requests request, byte[] body, String signature) {
     request.body(body).header("Stripe-Signature", signature);
     return Doors.answer(webhooks.routes(), door, request.build());
   }

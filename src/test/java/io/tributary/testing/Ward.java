@@ -53,7 +53,8 @@ public final class Ward implements AutoCloseable {
   public Optional<Duration> clockAhead = Optional.of(Duration.ZERO);
   public boolean hasDatabase = true;
   public SecretKeeper keeper =
-      (account, secret, label) -> kept.add(account + " " + secret.reveal() + " " + label);
+      (account, secret, mode, label) ->
+          kept.add(account + " " + secret.reveal() + " " + mode.word() + " " + label);
 
   /** With a live key that may do everything, and an endpoint that is as it should be. */
   public static Ward well() {
@@ -135,11 +136,7 @@ public final class Ward implements AutoCloseable {
 
   /** One that has not looked yet. */
   public Doctor doctor() {
-    return new Doctor(this::ours, () -> keys, apis::of, () -> clockAhead, this::keep, clock);
-  }
-
-  private void keep(AccountId account, Secret secret, String label) {
-    keeper.keep(account, secret, label);
+    return new Doctor(this::ours, () -> keys, apis::of, () -> clockAhead, keeper, clock);
   }
 
   /** What is known here. */

@@ -1,0 +1,44 @@
+/**
+ * An extra for sites on several domains: whoever goes from one to another takes the visit along. Only when he goes, so
+ * that neither search engines nor copied addresses have it.
+ */
+
+import {cookieDomain} from '../cookies.js';
+import {parseId} from '../identifiers.js';
+import {addField, whenFollowed} from '../links.js';
+import {PAYMENT_LINK, domains} from '../settings.js';
+import {commands} from '../tag.js';
+import {knownVisitorId, now, pageAddress, suggestVisitorId} from '../visit.js';
+
+const NAME = 'tbclid';
+/** Whoever arrives later may have been given a copied address, and is somebody else. */
+const FRESH_SECONDS = 120;
+
+whenFollowed((address, element) => {
+  const url = new URL(address, location.href);
+  if (PAYMENT_LINK.test(address) || !isOurs(url) || isWithin(url.hostname, cookieDomain() || location.hostname)) {
+    return address;
+  }
+  const words = [commands.clickId(), knownVisitorId(), now().toString(36)].join('_');
+  const field = element && element.localName === 'form' && addField(element, NAME);
+  if (field) {
+    field.value = words;
+    return address;
+  }
+  url.searchParams.set(NAME, words);
+  return url.href;
+});
+
+function isOurs(url) {
+  return url.protocol.startsWith('http')
+      && domains.some((domain) => domain === url.host || isWithin(url.hostname, domain.replace(/:.*/, '')));
+}
+
+function isWithin(host, domain) {
+  return host === domain || host.endsWith('.' + domain);
+}
+
+const [, visitor, seconds] = (/[?&]tbclid=([^&#]*)/i.exec(pageAddress()) || ['', ''])[1].split('_');
+if (Math.abs(now() - parseInt(seconds, 36)) < FRESH_SECONDS) {
+  suggestVisitorId(parseId(visitor));
+}
