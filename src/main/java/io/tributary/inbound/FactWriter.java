@@ -62,8 +62,10 @@ final class FactWriter {
         told, List.of(name), told.eventId(), undone.amount().orElseThrow(), told.at());
   }
 
+  /** The same told again is the same reversal; after a part, the rest may follow. */
   private Fact reversed(Alias name, Optional<Money> amount) {
-    return new Fact.Reversed(told, List.of(name), name + " reversed", amount, told.at());
+    String reference = name + " reversed" + amount.map(some -> " " + some).orElse("");
+    return new Fact.Reversed(told, List.of(name), reference, amount, told.at());
   }
 
   private Alias name(StandardEvent event, boolean isMoney) {

@@ -122,6 +122,21 @@ final class DoorConversionsTest extends DoorStory {
   }
 
   @Test
+  void reversalOfAPart_isOneHoweverOftenItIsTold_andTheRestMayFollow() {
+    String part =
+        """
+        {"transaction_id":"T1","status":"reversed","type":"sale","value":"40","currency":"USD"}
+        """;
+    tell(sale(clickId(), "T1", "100.00"));
+    tell(part);
+    tell(part.replace("}", ",\"message_id\":\"again\"}"));
+    assertThat(payment().net()).isEqualTo(new Money(6_000, USD));
+
+    tell("{\"transaction_id\":\"T1\",\"status\":\"reversed\",\"type\":\"sale\"}");
+    assertThat(payment().net()).isEqualTo(Money.zero(USD));
+  }
+
+  @Test
   void refundThatCameFirst_waitsForItsSale() {
     tell(refund("30.00"));
     assertThat(house.payments()).isEmpty();
