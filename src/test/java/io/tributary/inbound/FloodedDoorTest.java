@@ -82,9 +82,7 @@ class FloodedDoorTest {
       items.add(messages.next().tree().toString());
     }
     String array = "[" + String.join(",", items) + "]";
-    send(
-        new Submission(
-            "POST", Optional.of("application/json"), Optional.empty(), array));
+    send(new Submission("POST", Optional.of("application/json"), Optional.empty(), array));
   }
 
   private void count(Response answer) {
