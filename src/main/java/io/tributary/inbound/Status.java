@@ -1,7 +1,7 @@
 package io.tributary.inbound;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** How far a sender's sale has come, in its own words. */
 enum Status {
@@ -11,17 +11,17 @@ enum Status {
   REVERSED("reversed refunded refund chargeback chargedback"),
   REJECTED("rejected declined cancelled canceled failed void voided expired");
 
-  private final Set<String> words;
+  private final String words;
 
   Status(String words) {
-    this.words = Set.of(words.split(" ", -1));
+    this.words = words;
   }
 
   /** Reads a sender's word; empty for one that nobody knows. */
   static Optional<Status> read(String word) {
     String folded = Trees.folded(word);
     for (Status status : values()) {
-      if (status.words.contains(folded)) {
+      if (List.of(status.words.split(" ", -1)).contains(folded)) {
         return Optional.of(status);
       }
     }
