@@ -103,8 +103,6 @@ public final class Api {
     String one = all + "/{account}";
     String link = one + "/payment-links/{paymentLink}";
     return new Routes()
-        .get(BASE + "/sites", sites::list)
-        .post(BASE + "/sites", sites::create)
         .get(all, accounts::list)
         .post(all, accounts::create)
         .get(one, accounts::show)
@@ -131,6 +129,8 @@ public final class Api {
 
   private Routes ruleRoutes() {
     return new Routes()
+        .get(BASE + "/sites", sites::list)
+        .post(BASE + "/sites", sites::create)
         .get(BASE + "/sites/{site}/rules", rules::list)
         .post(BASE + "/sites/{site}/rules", rules::add)
         .post(BASE + "/sites/{site}/rules/preview", rules::preview);

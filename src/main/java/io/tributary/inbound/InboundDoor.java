@@ -69,15 +69,16 @@ final class InboundDoor {
         .add("POST", ADDRESS, MOST_BODY_BYTES, this::receive);
   }
 
+  /** A look at the headers, as programs take that show links, tells of no conversion. */
   private Response receive(Request request) {
-    return answer(request).with("Cache-Control", "no-store");
+    Response answer =
+        request.method().equals("HEAD")
+            ? DoorAnswer.refused(405, "Send GET or POST.")
+            : answer(request);
+    return answer.with("Cache-Control", "no-store");
   }
 
-  /** A look at the headers, as programs take that show links, tells of no conversion. */
   private Response answer(Request request) {
-    if (request.method().equals("HEAD")) {
-      return DoorAnswer.refused(405, "Send GET or POST.");
-    }
     if (!directory.isRead()) {
       count(DoorOutcome.NOT_STORED, Optional.empty());
       return DoorAnswer.repeat("The server is starting and has not read its doors yet.");

@@ -2,13 +2,19 @@ package io.tributary.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Texts in quotes, and places in backquotes, within a line that people write. */
 final class Quoted {
   private static final Pattern PLAIN_WORD = Pattern.compile("[\\p{L}\\p{N}_.:@/+-]+");
   private static final Pattern PLAIN_PATH = Pattern.compile("[\\p{L}\\p{N}_.:@/$-]+");
+
+  /** Behind "is" these would be another test. */
+  private static final Set<String> TESTS = Set.of("present", "missing", "not", "above", "below");
+
   private static final int LONGEST_PATH = 300;
 
   private Quoted() {}
@@ -69,7 +75,9 @@ final class Quoted {
 
   /** A word as it is where nothing in it could be misread. */
   static String writeWord(String text) {
-    return PLAIN_WORD.matcher(text).matches() ? text : write(text);
+    return PLAIN_WORD.matcher(text).matches() && !TESTS.contains(text.toLowerCase(Locale.ROOT))
+        ? text
+        : write(text);
   }
 
   /** Words between commas; empty when one can't be read. */

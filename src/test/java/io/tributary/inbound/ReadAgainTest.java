@@ -75,20 +75,16 @@ class ReadAgainTest {
     doors.intake().runOnce();
     assertThat(amounts()).containsExactly("1300", "130000");
 
-    doors
-        .house
-        .database
-        .database()
-        .useTransaction(
-            transaction ->
-                new Refold(
-                        doors.house.tables,
-                        new MessageTranslator(
-                                doors.directory, doors.translator, EventTranslator::translate)
-                            ::translate)
-                    .run(transaction));
+    replay();
 
     assertThat(amounts()).containsExactly("1300", "130000");
+  }
+
+  private void replay() {
+    MessageTranslator languages =
+        new MessageTranslator(doors.directory, doors.translator, EventTranslator::translate);
+    Refold refold = new Refold(doors.house.tables, languages::translate);
+    doors.house.database.database().useTransaction(refold::run);
   }
 
   /** Another server has just changed the door; this one hasn't looked again yet. */
@@ -114,8 +110,8 @@ class ReadAgainTest {
   @Test
   void onlyWhatNothingWasReadFrom_isReadAgain_andOnlyWhatIsAskedFor() {
     doors.post("shop", SALE.formatted("T1"));
-    doors.post("shop", "{\"value\":1}");
-    doors.post("shop", "{\"value\":2}");
+    doors.post("shop", "{\"note\":1}");
+    doors.post("shop", "{\"note\":2}");
     doors.intake().runOnce();
     MessageId failed = doors.messages(door).getFirst().message().id();
     FieldMapping mended =
