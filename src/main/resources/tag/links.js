@@ -138,8 +138,8 @@ function withReference(address) {
 
 /** Our click id, or what the site's policy makes of it and the merchant's own value. */
 function referenceBeside(theirs) {
-  // One that holds our id was made by us, or by a merchant who wrote the placeholder there.
-  if (!theirs || referencePolicy === 'replace' && !theirs.includes(clickId)) {
+  // Stripe drops an illegal one without a word. One that holds our id was made by us, or by a merchant's placeholder.
+  if (!LEGAL_REFERENCE.test(theirs || '') || referencePolicy === 'replace' && !theirs.includes(clickId)) {
     return clickId;
   }
   const both = `${theirs}_${clickId}`;

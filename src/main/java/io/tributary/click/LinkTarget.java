@@ -4,12 +4,10 @@ import io.tributary.http.Query;
 import io.tributary.model.AdClickId;
 import io.tributary.model.ClickId;
 import io.tributary.model.Site;
-import java.net.IDN;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,7 +36,7 @@ final class LinkTarget {
 
   /** Where to send the visitor, in ASCII as a header needs it. */
   String decorate(String target) {
-    return ascii(filled(target));
+    return AsciiAddress.of(filled(target));
   }
 
   private String filled(String target) {
@@ -50,7 +48,8 @@ final class LinkTarget {
     }
     Split split = split(filled);
     boolean isStripe = Hosts.isPaymentLink(address.get(), site.stripeHosts());
-    String carried = replaced ? split.address() : carry(split.address(), address.get(), isStripe);
+    boolean isCarried = replaced && !(isStripe && isRefused(address.get()));
+    String carried = isCarried ? split.address() : carry(split.address(), address.get(), isStripe);
     return passOn(carried, address.get(), isStripe) + split.fragment();
   }
 
@@ -58,7 +57,7 @@ final class LinkTarget {
     if (!isStripe) {
       return add(target, "tbclid", click.toString());
     }
-    Optional<String> theirs = address.query().first(CARRIER).filter(value -> !value.isEmpty());
+    Optional<String> theirs = address.query().first(CARRIER).filter(LinkTarget::isLegal);
     if (theirs.isEmpty()) {
       return add(without(target, CARRIER), CARRIER, click.toString());
     }
@@ -69,15 +68,19 @@ final class LinkTarget {
     };
   }
 
-  /**
-   * Theirs, an underscore, ours; a value that Stripe would drop, as too long or illegal, stays
-   * theirs.
-   */
+  /** Whether it brings a reference that Stripe would drop without a word. */
+  private static boolean isRefused(Address address) {
+    return address.query().first(CARRIER).filter(value -> !isLegal(value)).isPresent();
+  }
+
+  private static boolean isLegal(String reference) {
+    return STRIPE_REFERENCE.matcher(reference).matches();
+  }
+
+  /** Theirs, an underscore, ours; where Stripe would drop that as too long, theirs stays alone. */
   private String append(String target, String theirs) {
     String both = theirs + "_" + click;
-    return STRIPE_REFERENCE.matcher(both).matches()
-        ? add(without(target, CARRIER), CARRIER, both)
-        : target;
+    return isLegal(both) ? add(without(target, CARRIER), CARRIER, both) : target;
   }
 
   /**
@@ -136,48 +139,6 @@ final class LinkTarget {
             .filter(pair -> Query.parse(pair).first(name).isEmpty())
             .collect(Collectors.joining("&"));
     return others.isEmpty() ? target.substring(0, mark) : target.substring(0, mark + 1) + others;
-  }
-
-  private static String ascii(String address) {
-    if (isPlain(address)) {
-      return address;
-    }
-    StringBuilder ascii = new StringBuilder(address.length());
-    withAsciiHost(address)
-        .codePoints()
-        .forEach(point -> ascii.append(isPlain(point) ? Character.toString(point) : escape(point)));
-    return ascii.toString();
-  }
-
-  /** A host is not escaped but spelled in another way: {@code xn--}. */
-  private static String withAsciiHost(String address) {
-    String host = Address.parse(address).map(Address::hostName).orElse("");
-    if (isPlain(host)) {
-      return address;
-    }
-    try {
-      return address.replaceFirst(
-          "(?iu)(?<=[/@])" + Pattern.quote(host), Matcher.quoteReplacement(IDN.toASCII(host)));
-    } catch (IllegalArgumentException noName) {
-      return address;
-    }
-  }
-
-  private static boolean isPlain(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (!isPlain(text.charAt(at))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isPlain(int point) {
-    return point > ' ' && point < 0x7F;
-  }
-
-  private static String escape(int point) {
-    return encode(Character.toString(point)).replace("+", "%20");
   }
 
   private static String encode(String text) {

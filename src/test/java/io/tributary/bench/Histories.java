@@ -16,7 +16,7 @@ final class Histories {
 
   private Histories() {}
 
-  /** One of each seed, from the first one on; no two share an id. */
+  /** One of each seed, from the first one on, all live; no two share an id. */
   static RequestSource of(int first, int count, InstantSource clock) {
     List<byte[]> requests =
         IntStream.range(first, first + count)
@@ -27,7 +27,7 @@ final class Histories {
                         .limit(MESSAGES)
                         .map(StripeEvents::bytes)
                         .map(event -> named(event, seed)))
-            .map(event -> SignedRequest.of(event, clock.instant()))
+            .map(event -> SignedRequest.of(event, StripeEvents.LIVE_SECRET, clock.instant()))
             .toList();
     return new PreparedRequests(requests);
   }

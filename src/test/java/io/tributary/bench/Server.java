@@ -48,7 +48,8 @@ final class Server implements AutoCloseable {
     command.environment().keySet().removeIf(name -> name.startsWith("TRIBUTARY_"));
     command.environment().put("TRIBUTARY_ADDRESS", "127.0.0.1");
     command.environment().put("TRIBUTARY_API_KEY", API_KEY);
-    command.environment().put("TRIBUTARY_STRIPE_WEBHOOK_SECRETS", StripeEvents.SECRET);
+    String secrets = StripeEvents.SECRET + "," + StripeEvents.LIVE_SECRET;
+    command.environment().put("TRIBUTARY_STRIPE_WEBHOOK_SECRETS", secrets);
     return command;
   }
 

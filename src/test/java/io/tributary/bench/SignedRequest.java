@@ -9,7 +9,7 @@ final class SignedRequest {
   private SignedRequest() {}
 
   /** The whole request; Stripe's five minutes of tolerance begin at that time. */
-  static byte[] of(String event, Instant now) {
+  static byte[] of(String event, String secret, Instant now) {
     byte[] body = event.getBytes(StandardCharsets.UTF_8);
     String head =
         """
@@ -23,7 +23,7 @@ final class SignedRequest {
         Connection: keep-alive
 
         """
-            .formatted(body.length, StripeEvents.signature(body, StripeEvents.SECRET, now))
+            .formatted(body.length, StripeEvents.signature(body, secret, now))
             .replace("\n", "\r\n");
     return (head + event).getBytes(StandardCharsets.UTF_8);
   }

@@ -68,6 +68,7 @@ record StripeMessages(List<String> aliases, List<byte[]> requests) {
 
   private static byte[] request(String event, Optional<ClickId> click, Instant now) {
     String reference = click.map(id -> '"' + id.toString() + '"').orElse("null");
-    return SignedRequest.of(event.replace('"' + ClickId.PLACEHOLDER + '"', reference), now);
+    String named = event.replace('"' + ClickId.PLACEHOLDER + '"', reference);
+    return SignedRequest.of(named, StripeEvents.SECRET, now);
   }
 }

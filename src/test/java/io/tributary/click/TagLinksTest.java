@@ -79,7 +79,10 @@ final class TagLinksTest {
     "keep, user_42, user_42",
     "replace, user_42, ID",
     "append, user_42, user_42_ID",
-    "append, User/42, User/42",
+    "keep, User/42, ID",
+    "append, User/42, ID",
+    "keep, User/--CLICK-ID--, ID",
+    "keep, for_--CLICK-ID--, for_ID",
     "append, '', ID",
     "keep, '', ID",
   })
