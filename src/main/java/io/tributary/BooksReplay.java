@@ -9,7 +9,6 @@ import io.tributary.storage.Database;
 import io.tributary.storage.ReplayLock;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
-import io.tributary.stripe.EventTranslator;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -25,9 +24,10 @@ final class BooksReplay {
   /** How many messages were read, and what is different. */
   record Outcome(long messages, List<Difference> differences) {}
 
-  BooksReplay(Database database, Tables tables, Config config) {
-    this.database = database;
-    this.refold = new Refold(tables, EventTranslator::translate);
+  BooksReplay(Foundations foundations, Config config) {
+    Tables tables = foundations.tables();
+    this.database = foundations.database();
+    this.refold = new Refold(tables, new ConversionDoors(foundations, config).languages());
     this.attributor = new Attributor(database, tables, config.click().lookback());
   }
 

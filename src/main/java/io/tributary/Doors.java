@@ -12,6 +12,7 @@ import io.tributary.http.Request;
 import io.tributary.http.Routes;
 import io.tributary.journal.Journal;
 import io.tributary.model.BooksDesk;
+import io.tributary.model.DoorDesk;
 import io.tributary.storage.Database;
 import io.tributary.storage.InboxCommit;
 import io.tributary.storage.Tables;
@@ -68,16 +69,18 @@ final class Doors {
    *
    * @param books what may be asked of Stripe's books
    */
-  Routes routes(Journal journal, Doctor doctor, BooksDesk books) {
+  Routes routes(Journal journal, Doctor doctor, BooksDesk books, ConversionDoors conversionDoors) {
     Gate gate = foundations.gate();
     WebhookDoor webhooks = webhooks();
-    Dashboard dashboard = new Dashboard(database, tables, dashboardPorts(doctor, books));
+    DoorDesk desk = conversionDoors.desk(operations, clock);
+    Dashboard dashboard = new Dashboard(database, tables, dashboardPorts(doctor, books, desk));
     return new Routes()
         .addAll(clicks(journal).routes())
+        .addAll(conversionDoors.routes(journal, operations, clock))
         .addAll(new HealthDoor(operations::readiness).routes())
         .addAll(new MetricsDoor(operations::metrics, this::hasKey).routes())
         .addAll(gate.guard(webhooks.routes(), webhooks::away))
-        .addAll(gate.guard(api(doctor, books).routes(), Api::away))
+        .addAll(gate.guard(api(doctor, books, desk).routes(), Api::away))
         .addAll(gate.guard(dashboard.routes(), dashboard::away))
         .addAll(dashboard.files());
   }
@@ -103,7 +106,7 @@ final class Doors {
         operations.webhooks());
   }
 
-  private Api api(Doctor doctor, BooksDesk books) {
+  private Api api(Doctor doctor, BooksDesk books, DoorDesk desk) {
     io.tributary.api.Ports ports =
         new io.tributary.api.Ports(
             publicUrl::toString,
@@ -114,11 +117,13 @@ final class Doors {
             rules::preview,
             reception::withKey,
             doctor::examine,
-            books);
+            books,
+            desk);
     return new Api(database, tables, clock, random, ports);
   }
 
-  private io.tributary.dashboard.Ports dashboardPorts(Doctor doctor, BooksDesk books) {
+  private io.tributary.dashboard.Ports dashboardPorts(
+      Doctor doctor, BooksDesk books, DoorDesk desk) {
     return new io.tributary.dashboard.Ports(
         reception::forTheOwner,
         reception.entrance(),
@@ -133,7 +138,8 @@ final class Doors {
         doctor::examine,
         doctor::mend,
         clock,
-        books);
+        books,
+        desk);
   }
 
   private List<Warning> warnings() {

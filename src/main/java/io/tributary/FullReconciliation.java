@@ -7,7 +7,6 @@ import io.tributary.payment.Preview;
 import io.tributary.storage.Tables;
 import io.tributary.storage.WalkTable.Walked;
 import io.tributary.stripe.AccountDirectory;
-import io.tributary.stripe.EventTranslator;
 import io.tributary.stripe.KeyedAccount;
 import io.tributary.stripe.Reconciliation;
 import io.tributary.stripe.Reconciliation.Reach;
@@ -52,7 +51,7 @@ final class FullReconciliation {
       List<KeyedAccount> accounts = keyed(foundations, config);
       boolean isWhole = !accounts.isEmpty();
       for (KeyedAccount account : accounts) {
-        isWhole &= reconcile(reconciliation(foundations, apis), account, reach(order));
+        isWhole &= reconcile(reconciliation(foundations, apis, config), account, reach(order));
         isWhole &= areEven(foundations, apis, account);
       }
       return isWhole ? 0 : 1;
@@ -80,10 +79,11 @@ final class FullReconciliation {
     return areEven;
   }
 
-  private Reconciliation reconciliation(Foundations foundations, StripeApis apis) {
+  private Reconciliation reconciliation(Foundations foundations, StripeApis apis, Config config) {
     Tables tables = foundations.tables();
     PaymentIntake intake =
-        new PaymentIntake(foundations.database(), tables, EventTranslator::translate);
+        new PaymentIntake(
+            foundations.database(), tables, new ConversionDoors(foundations, config).languages());
     return new Reconciliation(
         foundations.database(),
         tables,

@@ -13,7 +13,6 @@ import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.Database;
 import io.tributary.storage.SecretKeys;
 import io.tributary.storage.Tables;
-import io.tributary.stripe.EventTranslator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -60,9 +59,8 @@ final class FullRestore {
       out.printf("The next start loads the clicks in %d journal segment(s).%n", summary.segments());
     }
     try (Foundations foundations = Starting.orExplain(() -> Foundations.find(config))) {
-      Tables tables = foundations.tables();
-      finishWaiting(foundations.database(), tables, config);
-      BooksReplay replay = new BooksReplay(foundations.database(), tables, config);
+      finishWaiting(foundations, config);
+      BooksReplay replay = new BooksReplay(foundations, config);
       return BooksReplay.tell(replay.run(), out);
     }
   }
@@ -130,8 +128,11 @@ final class FullRestore {
   }
 
   /** What the server would have done next with messages that had just come. */
-  private static void finishWaiting(Database database, Tables tables, Config config) {
-    PaymentIntake intake = new PaymentIntake(database, tables, EventTranslator::translate);
+  private static void finishWaiting(Foundations foundations, Config config) {
+    Database database = foundations.database();
+    Tables tables = foundations.tables();
+    PaymentIntake intake =
+        new PaymentIntake(database, tables, new ConversionDoors(foundations, config).languages());
     Attributor attributor = new Attributor(database, tables, config.click().lookback());
     while (intake.runOnce() > 0) {
       // until no message waits

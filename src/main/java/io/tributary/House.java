@@ -19,7 +19,6 @@ import io.tributary.payment.PaymentIntake;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import io.tributary.stripe.AccountDirectory;
-import io.tributary.stripe.EventTranslator;
 import io.tributary.stripe.Rhythm;
 import java.net.URI;
 import java.time.Duration;
@@ -52,6 +51,7 @@ final class House implements AutoCloseable {
   private final Tables tables;
   private final Directory directory;
   private final AccountDirectory accounts;
+  private final ConversionDoors conversionDoors;
   private final Reception reception;
   private final Routes doors = new Routes();
 
@@ -66,6 +66,7 @@ final class House implements AutoCloseable {
     this.tables = foundations.tables();
     this.directory = new Directory(database, tables, config.data().resolve("directory.json"));
     this.accounts = new AccountDirectory(database, tables, Foundations.credentials(config));
+    this.conversionDoors = new ConversionDoors(foundations, config);
     this.reception = new Reception(database, foundations.vault(), clock, config.apiKey());
   }
 
@@ -122,9 +123,10 @@ final class House implements AutoCloseable {
     StripeDesk stripe = opened(new StripeDesk(config, foundations, accounts, clock, rhythm));
     doors.addAll(
         new Doors(config, clock, foundations, directory, accounts, reception, operations)
-            .routes(journal, stripe.doctor(operations::door), stripe.books()));
+            .routes(journal, stripe.doctor(operations::door), stripe.books(), conversionDoors));
     gate().whenOpen(directory::refresh);
     gate().whenOpen(accounts::refresh);
+    gate().whenOpen(conversionDoors::refresh);
     gate().whenOpen(operations::lookAtDatabase);
     Server server = opened(Server.start(listening, doors));
     opened(operations.watched(watchmen(server, journal, operations))).start();
@@ -151,6 +153,7 @@ final class House implements AutoCloseable {
         .add(Baton.LOADER, baton.loader(loader(journal)), WORKER_REST)
         .add(Baton.INTAKE, baton.intake(intake()::runOnce), WORKER_REST)
         .add(Baton.ATTRIBUTOR, baton.attributor(attributor()::runOnce), WORKER_REST)
+        .add("doors", conversionDoors::refresh, DIRECTORY_REST)
         .add("rule-changes", new RuleChanges(database, tables)::runOnce, RULES_REST)
         .add(
             "journal-sweeper", new JournalSweeper(journal, database, tables)::runOnce, SWEEPER_REST)
@@ -161,11 +164,11 @@ final class House implements AutoCloseable {
 
   private IntSupplier loader(Journal journal) {
     return new Considerate(
-        new Loader(journal, database, tables)::runOnce, Loader.BATCH, new Processors());
+        conversionDoors.loader(journal)::runOnce, Loader.BATCH, new Processors());
   }
 
   private PaymentIntake intake() {
-    return new PaymentIntake(database, tables, EventTranslator::translate);
+    return new PaymentIntake(database, tables, conversionDoors.languages());
   }
 
   private Attributor attributor() {

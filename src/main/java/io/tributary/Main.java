@@ -74,7 +74,7 @@ public final class Main {
 
   private static int replay(Config config) {
     try (Foundations foundations = Starting.orExplain(() -> Foundations.find(config))) {
-      BooksReplay replay = new BooksReplay(foundations.database(), foundations.tables(), config);
+      BooksReplay replay = new BooksReplay(foundations, config);
       return BooksReplay.tell(replay.run(), OUT);
     }
   }

@@ -2,6 +2,7 @@ package io.tributary;
 
 import io.tributary.click.ClickCounters;
 import io.tributary.config.Config;
+import io.tributary.inbound.DoorOutcome;
 import io.tributary.journal.Journal;
 import io.tributary.journal.JournalState;
 import io.tributary.model.DropReason;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 final class Operations {
   private final ClickCounters clicks = new ClickCounters();
   private final Tally<WebhookOutcome> webhooks = new Tally<>(WebhookOutcome.class);
+  private final Tally<DoorOutcome> conversionDoors = new Tally<>(DoorOutcome.class);
   private final DoorLog door;
   private final List<Workers> crews = new CopyOnWriteArrayList<>();
   private final Baton baton = new Baton(name -> crews.forEach(crew -> crew.wake(name)));
@@ -63,6 +65,11 @@ final class Operations {
   /** Who hands payments on. */
   Baton baton() {
     return baton;
+  }
+
+  /** Takes what became of every message at the doors for conversions. */
+  Consumer<DoorOutcome> conversionDoors() {
+    return conversionDoors;
   }
 
   /** What the webhook's door has seen so far. */
@@ -108,7 +115,12 @@ final class Operations {
   /** The page for Prometheus. */
   byte[] metrics() {
     Counts counts =
-        new Counts(clicks.accepted(), clicks.dropped(), clicks.notKept(), webhooks.sums());
+        new Counts(
+            clicks.accepted(),
+            clicks.dropped(),
+            clicks.notKept(),
+            webhooks.sums(),
+            conversionDoors.sums());
     return Metrics.page(situation(), counts, alarms(), ProgramVersion.number());
   }
 

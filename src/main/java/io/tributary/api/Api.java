@@ -27,6 +27,7 @@ public final class Api {
   private final DoctorResource doctor;
   private final Rules rules;
   private final Comparisons comparisons;
+  private final DoorRoutes doors;
   private final Ports ports;
 
   /**
@@ -41,7 +42,7 @@ public final class Api {
     this.payments = new Payments(database, tables);
     this.money = new MoneyResource(database, tables, clock);
     this.conversions = new Conversions(database, tables);
-    this.inbox = new Inbox(database, tables);
+    this.inbox = new Inbox(database, tables, ports.doors());
     this.sites = new Sites(database, tables, clock, ports);
     AccountDoor door = new AccountDoor(database, tables, clock, ports);
     this.accounts = new Accounts(door);
@@ -51,6 +52,7 @@ public final class Api {
     this.doctor = new DoctorResource(ports.doctor());
     this.rules = new Rules(database, tables, clock, ports);
     this.comparisons = new Comparisons(database, tables, clock, random, ports);
+    this.doors = new DoorRoutes(database, tables, clock, random, ports);
     this.ports = ports;
   }
 
@@ -88,12 +90,11 @@ public final class Api {
         .get(BASE + "/conversions", conversions::list)
         .get(BASE + "/conversions/{id}", conversions::show)
         .get(BASE + "/inbox", inbox::list)
-        .get(BASE + "/sites", sites::list)
-        .post(BASE + "/sites", sites::create)
         .addAll(accountRoutes())
         .get(BASE + "/doctor", doctor::show)
         .addAll(ruleRoutes())
         .addAll(comparisonRoutes())
+        .addAll(doors.routes())
         .get(BASE + "/openapi.json", new Description());
   }
 
@@ -128,6 +129,8 @@ public final class Api {
 
   private Routes ruleRoutes() {
     return new Routes()
+        .get(BASE + "/sites", sites::list)
+        .post(BASE + "/sites", sites::create)
         .get(BASE + "/sites/{site}/rules", rules::list)
         .post(BASE + "/sites/{site}/rules", rules::add)
         .post(BASE + "/sites/{site}/rules/preview", rules::preview);

@@ -4,8 +4,11 @@ import io.tributary.http.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -54,6 +57,66 @@ final class Fields {
       return Optional.empty();
     }
     return Optional.of(tree.path(name).stringValue());
+  }
+
+  /** True or false; empty when it is null or wasn't sent. */
+  Optional<Boolean> flag(String name) {
+    if (!tree.hasNonNull(name)) {
+      return Optional.empty();
+    }
+    if (!tree.path(name).isBoolean()) {
+      problems.add("\"" + name + "\" must be true or false.");
+      return Optional.empty();
+    }
+    return Optional.of(tree.path(name).booleanValue());
+  }
+
+  /** One of a closed list; empty when it is null or wasn't sent. */
+  <T> Optional<T> oneOf(String name, T[] all, Function<T, String> spelling) {
+    Optional<String> text = text(name);
+    Optional<T> found =
+        text.flatMap(
+            value ->
+                Arrays.stream(all).filter(each -> spelling.apply(each).equals(value)).findFirst());
+    if (text.isPresent() && found.isEmpty()) {
+      String choices = Arrays.stream(all).map(spelling).collect(Collectors.joining(", "));
+      problems.add("\"" + name + "\" must be one of " + choices + ".");
+    }
+    return found;
+  }
+
+  /** A list of texts; empty when it is null or wasn't sent. */
+  List<String> texts(String name) {
+    JsonNode list = tree.path(name);
+    if (!tree.hasNonNull(name)) {
+      return List.of();
+    }
+    if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isString)) {
+      problems.add("\"" + name + "\" must be a list of texts.");
+      return List.of();
+    }
+    return list.valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  /** A list; empty when it is null, wasn't sent, or is none. */
+  Optional<JsonNode> list(String name) {
+    return Optional.of(tree.path(name)).filter(JsonNode::isArray);
+  }
+
+  /** The fields of an object within this one; empty when it is null or wasn't sent. */
+  Optional<Fields> object(String name, String... known) {
+    return tree.hasNonNull(name)
+        ? Optional.of(read(Json.write(tree.path(name)), known))
+        : Optional.empty();
+  }
+
+  /** What is wrong with an object within this one is wrong with this. */
+  void takeProblems(Fields inner) {
+    problems.addAll(inner.problems);
+  }
+
+  boolean isSound() {
+    return problems.isEmpty();
   }
 
   /** A text that must be there; empty when it isn't, which is a problem then. */

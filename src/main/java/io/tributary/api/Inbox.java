@@ -2,6 +2,7 @@ package io.tributary.api;
 
 import io.tributary.http.Request;
 import io.tributary.http.Response;
+import io.tributary.model.DoorDesk;
 import io.tributary.storage.Database;
 import io.tributary.storage.InboxFilter;
 import io.tributary.storage.InboxTable;
@@ -16,10 +17,12 @@ final class Inbox {
   static final List<String> FILTERS = List.of("type", "state", "test");
   private final Database database;
   private final Tables tables;
+  private final DoorDesk doors;
 
-  Inbox(Database database, Tables tables) {
+  Inbox(Database database, Tables tables, DoorDesk doors) {
     this.database = database;
     this.tables = tables;
+    this.doors = doors;
   }
 
   Response list(Request request) {
@@ -31,9 +34,17 @@ final class Inbox {
             parameters.oneOf("state", InboxTable.State.values(), Json::word),
             parameters.flag("test"));
     List<Message> rows =
-        database.inTransaction(transaction -> tables.inbox().list(transaction, filter, wanted));
+        database.inTransaction(
+            transaction -> tables.inboxSearch().list(transaction, filter, wanted));
     Page<Message> page = Page.cut(rows, parameters.limit(), Inbox::cursor);
-    return Json.ok(page.with(page.items().stream().map(MessageView::of).toList()));
+    return Json.ok(page.with(page.items().stream().map(this::view).toList()));
+  }
+
+  private MessageView view(Message message) {
+    byte[] body = message.content().body();
+    return message.content().mapping().isPresent()
+        ? MessageView.of(message, Json.read(doors.show(body, false)))
+        : MessageView.of(message, Json.read(body).map(Mask::tree));
   }
 
   private static String cursor(Message message) {

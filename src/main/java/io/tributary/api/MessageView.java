@@ -23,7 +23,7 @@ record MessageView(
     String state,
     Optional<String> reason,
     Optional<JsonNode> body) {
-  static MessageView of(Message message) {
+  static MessageView of(Message message, Optional<JsonNode> body) {
     return new MessageView(
         message.id().toString(),
         message.content().account().value(),
@@ -34,6 +34,6 @@ record MessageView(
         message.content().test(),
         Json.word(message.state()),
         message.reason(),
-        Json.read(message.content().body()).map(Mask::tree));
+        body);
   }
 }

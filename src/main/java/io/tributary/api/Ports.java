@@ -3,6 +3,7 @@ package io.tributary.api;
 import io.tributary.http.Handler;
 import io.tributary.model.BooksDesk;
 import io.tributary.model.Diagnosis;
+import io.tributary.model.DoorDesk;
 import io.tributary.model.RulesPreview;
 import io.tributary.model.SiteId;
 import io.tributary.model.SiteRules;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * @param guard lets only known callers through to a handler
  * @param doctor looks at everything that may be wrong with the setup
  * @param books what may be asked of Stripe's books
+ * @param doors what may be done with doors for conversions
  */
 public record Ports(
     Supplier<String> publicUrl,
@@ -34,4 +36,5 @@ public record Ports(
     BiFunction<SiteId, SiteRules, Optional<RulesPreview>> rulesPreview,
     Function<Handler, Handler> guard,
     Supplier<Diagnosis> doctor,
-    BooksDesk books) {}
+    BooksDesk books,
+    DoorDesk doors) {}

@@ -1,6 +1,7 @@
 package io.tributary.attribution;
 
 import io.tributary.model.Click;
+import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
 import io.tributary.model.Match;
 import io.tributary.model.Payment;
@@ -84,13 +85,13 @@ final class Attribution {
 
   private void record(
       Transaction transaction, List<Decision> decisions, Evidence evidence, Rulebook rules) {
-    Map<PaymentId, Match> matches = new HashMap<>();
+    Map<PaymentId, ClickId> awaited = new HashMap<>();
     for (Decision decision : decisions) {
       rescue(transaction, decision.outcome());
-      matches.put(decision.payment().id(), decision.outcome().match());
+      decision.outcome().awaited().ifPresent(click -> awaited.put(decision.payment().id(), click));
     }
     List<Conversion> conversions = decisions.stream().map(Decision::conversion).toList();
-    tables.waits().replace(transaction, evidence.everyId(), Waiting.of(matches));
+    tables.waits().replace(transaction, evidence.everyId(), awaited);
     tables.conversions().delete(transaction, evidence.formerIds());
     tables.conversions().save(transaction, conversions);
     tables.echoes().add(transaction, echoes(decisions, evidence));

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * joins that table with the clicks; a subscription's first payment leaves a row in {@code echoes}
  * when its renewals have something else to inherit, and a purchase that may lend its click a row in
  * {@code buyer_echoes}; a later beat, which sees all that was committed until then, wakes those
- * concerned.
+ * concerned. So is who says that he is somebody whose conversion a door has told.
  */
 public final class Attributor {
   private static final Logger LOG = LoggerFactory.getLogger(Attributor.class);
@@ -76,6 +76,7 @@ public final class Attributor {
       List<Echo> echoes = tables.echoes().take(transaction, Integer.MAX_VALUE);
       tables.payments().wakeHeirs(transaction, echoes);
       tables.buyerEchoes().wakeBorrowers(transaction, Integer.MAX_VALUE);
+      tables.identities().wakeRecognised(transaction, Integer.MAX_VALUE);
       due = tables.paymentQueue().claimDue(transaction, Duration.ZERO, BATCH);
       attributeOrSetAside(transaction, due);
     } while (!due.isEmpty());
@@ -92,7 +93,9 @@ public final class Attributor {
       BookLocks.take(transaction, echoes.stream().map(Echo::lock).toList());
       tables.payments().wakeHeirs(transaction, echoes);
     }
-    return echoes.size() + tables.buyerEchoes().wakeBorrowers(transaction, BATCH);
+    return echoes.size()
+        + tables.buyerEchoes().wakeBorrowers(transaction, BATCH)
+        + tables.identities().wakeRecognised(transaction, BATCH);
   }
 
   private int attributeBatch(Transaction transaction, int most) {

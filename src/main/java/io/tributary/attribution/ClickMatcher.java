@@ -42,7 +42,11 @@ final class ClickMatcher {
         return new Match.Matched(ours.click(), carrier.method());
       }
     }
-    return new Match.Unmatched(reason(carriers), named(order).stream().findFirst());
+    UnmatchedReason reason =
+        order.filter(told -> told.source() == Order.Source.DOOR).isPresent()
+            ? UnmatchedReason.NO_MATCH_FOUND
+            : reason(carriers);
+    return new Match.Unmatched(reason, named(order).stream().findFirst());
   }
 
   private static List<Carrier> carriers(Optional<Order> order) {

@@ -3,9 +3,12 @@ package io.tributary.attribution;
 import io.tributary.model.Conversion;
 import io.tributary.model.ConversionId;
 import io.tributary.model.Money;
+import io.tributary.model.Order;
 import io.tributary.model.Payment;
+import io.tributary.model.Reported;
 import io.tributary.model.SiteId;
 import io.tributary.model.SiteRules;
+import io.tributary.model.StandardEvent;
 
 /**
  * What a payment is called among conversions, how far it has come, what it is worth now, and
@@ -20,7 +23,7 @@ final class ConversionRule {
         ConversionId.of(payment.id()),
         payment.id(),
         site,
-        rules.event(SiteRules.Occasion.of(payment)),
+        event(rules, payment),
         status(payment),
         worth.value(),
         worth.current(),
@@ -30,6 +33,16 @@ final class ConversionRule {
         payment.test(),
         outcome.match(),
         outcome.credited());
+  }
+
+  /** Who tells of something beside Stripe's money says what it is. */
+  private static StandardEvent event(SiteRules rules, Payment payment) {
+    return payment
+        .order()
+        .filter(_ -> payment.isOfDoor())
+        .flatMap(Order::reported)
+        .map(Reported::event)
+        .orElseGet(() -> rules.event(SiteRules.Occasion.of(payment)));
   }
 
   private static Conversion.Status status(Payment payment) {

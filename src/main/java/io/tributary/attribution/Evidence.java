@@ -26,6 +26,7 @@ import java.util.Set;
  * @param clicks the clicks that the payments name and that were reported
  * @param starts what the first payment of each subscription was attributed to
  * @param loans which earlier purchases lend their click
+ * @param recognised whose visitor is known by a name that a door told
  */
 record Evidence(
     List<PaymentId> payments,
@@ -33,7 +34,8 @@ record Evidence(
     Map<PaymentId, Conversion> conversions,
     Map<ClickId, Click> clicks,
     Map<Echo, Conversion> starts,
-    Map<PaymentId, Loan> loans) {
+    Map<PaymentId, Loan> loans,
+    Map<PaymentId, Recognition.Known> recognised) {
 
   static Evidence of(Transaction transaction, Tables tables, List<Payment> payments) {
     List<PaymentId> ids = payments.stream().map(Payment::id).toList();
@@ -52,19 +54,20 @@ record Evidence(
         tables.conversions().ofPayments(transaction, every),
         clicks,
         tables.conversions().ofStarts(transaction, heirs(payments)),
-        Map.of());
+        Map.of(),
+        Recognition.of(transaction, tables, payments));
   }
 
   /** With earlier purchases that lend their click. */
   Evidence withLoans(Map<PaymentId, Loan> found) {
-    return new Evidence(payments, former, conversions, clicks, starts, found);
+    return new Evidence(payments, former, conversions, clicks, starts, found, recognised);
   }
 
   /** With other conversions in the place of those that first payments have. */
   Evidence withStarts(Map<PaymentId, Conversion> others) {
     Map<Echo, Conversion> changed = new HashMap<>(starts);
     changed.replaceAll((_, start) -> others.getOrDefault(start.payment(), start));
-    return new Evidence(payments, former, conversions, clicks, changed, loans);
+    return new Evidence(payments, former, conversions, clicks, changed, loans, recognised);
   }
 
   /** Whether none of the clicks that the payment names is known. */
@@ -99,6 +102,11 @@ record Evidence(
   /** The earlier purchase that lends its click to a payment. */
   Optional<Loan> loanOf(Payment payment) {
     return Optional.ofNullable(loans.get(payment.id()));
+  }
+
+  /** The click of the visitor who has given the name that a door told. */
+  Optional<Recognition.Known> recognitionOf(Payment payment) {
+    return Optional.ofNullable(recognised.get(payment.id()));
   }
 
   /** What was said of a payment before, under its own id first, then under its former ones. */

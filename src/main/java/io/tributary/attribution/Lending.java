@@ -59,7 +59,7 @@ final class Lending {
   private static boolean isNewPurchase(Payment payment) {
     return switch (payment.purpose()) {
       case ONE_OFF, SUBSCRIPTION, TRIAL -> true;
-      case RENEWAL, SUBSCRIPTION_CHANGE -> false;
+      case RENEWAL, SUBSCRIPTION_CHANGE, GOAL -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package io.tributary.attribution;
 
 import io.tributary.model.Click;
+import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
 import io.tributary.model.Match;
 import io.tributary.model.MatchMethod;
@@ -19,8 +20,17 @@ final class Matching {
   private final Duration lookback;
   private final Evidence evidence;
 
-  /** A match, the click that came back, and the one that gets the credit. */
-  record Outcome(Match match, Optional<Click> cameBack, Optional<Click> credited) {
+  /**
+   * A match, the click that came back, and the one that gets the credit.
+   *
+   * @param awaited the click whose arrival would change it
+   */
+  record Outcome(
+      Match match, Optional<Click> cameBack, Optional<Click> credited, Optional<ClickId> awaited) {
+    Outcome(Match match, Optional<Click> cameBack, Optional<Click> credited) {
+      this(match, cameBack, credited, match.awaitedClick());
+    }
+
     /** No click is known. */
     static Outcome without(Match.Unmatched unmatched) {
       return new Outcome(unmatched, Optional.empty(), Optional.empty());
@@ -40,6 +50,7 @@ final class Matching {
       case Match.Matched matched -> matched(matched, held);
       case Match.Unmatched unmatched ->
           earlier(held, unmatched)
+              .or(() -> recognised(payment, unmatched, held))
               .or(() -> inherited(payment))
               .or(() -> borrowed(payment, unmatched))
               .orElseGet(() -> Outcome.without(unmatched));
@@ -47,10 +58,14 @@ final class Matching {
   }
 
   private Outcome matched(Match.Matched match, List<Conversion> held) {
-    Optional<Click> click = Optional.ofNullable(evidence.clicks().get(match.click()));
-    Optional<Click> credited =
-        click.map(found -> credited(found).or(() -> forgotten(match, held)).orElse(found));
-    return new Outcome(match, click, credited);
+    return Optional.ofNullable(evidence.clicks().get(match.click()))
+        .map(click -> matched(match, click, held))
+        .orElseGet(() -> new Outcome(match, Optional.empty(), Optional.empty()));
+  }
+
+  private Outcome matched(Match.Matched match, Click click, List<Conversion> held) {
+    Click credited = credited(click).or(() -> forgotten(match, held)).orElse(click);
+    return new Outcome(match, Optional.of(click), Optional.of(credited));
   }
 
   /** The visitor's last arrival from a named source, up to the click that came back. */
@@ -85,6 +100,36 @@ final class Matching {
     return held instanceof Match.Matched matched
         && matched.borrowed().isEmpty()
         && now.awaited().equals(Optional.of(matched.click()));
+  }
+
+  /**
+   * The last click of the visitor who has given the name that a door told; where retention has
+   * deleted what said so, the match that was made once holds.
+   */
+  private Optional<Outcome> recognised(
+      Payment payment, Match.Unmatched carrier, List<Conversion> held) {
+    return evidence
+        .recognitionOf(payment)
+        .map(
+            known ->
+                matched(new Match.Matched(known.click().id(), known.method()), known.click(), held))
+        .or(() -> payment.isOfDoor() ? recognisedBefore(held) : Optional.empty())
+        .map(
+            found ->
+                new Outcome(found.match(), found.cameBack(), found.credited(), carrier.awaited()));
+  }
+
+  private static Optional<Outcome> recognisedBefore(List<Conversion> held) {
+    return held.stream()
+        .filter(conversion -> isRecognised(conversion.match()))
+        .findFirst()
+        .map(found -> new Outcome(found.match(), Optional.empty(), found.credited()));
+  }
+
+  private static boolean isRecognised(Match match) {
+    return match instanceof Match.Matched matched
+        && matched.borrowed().isEmpty()
+        && (matched.method() == MatchMethod.REF_ID || matched.method() == MatchMethod.EMAIL);
   }
 
   /** What a subscription's first payment was attributed to is where its renewals belong. */

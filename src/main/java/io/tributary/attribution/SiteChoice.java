@@ -3,7 +3,9 @@ package io.tributary.attribution;
 import io.tributary.model.AccountId;
 import io.tributary.model.Click;
 import io.tributary.model.Conversion;
+import io.tributary.model.Order;
 import io.tributary.model.Payment;
+import io.tributary.model.Reported;
 import io.tributary.model.SiteId;
 import io.tributary.storage.PaymentLinkTable.PaymentLink;
 import io.tributary.storage.Tables;
@@ -15,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which site each payment of a batch belongs to: its click's, else the one chosen for its payment
- * link, else that of its subscription's first payment, else its account's.
+ * link, else that of its subscription's first payment, else that of the door it was told through,
+ * else its account's.
  */
 record SiteChoice(Map<AccountId, SiteId> accounts, Map<PaymentLink, SiteId> paymentLinks) {
   SiteChoice {
@@ -47,6 +50,7 @@ record SiteChoice(Map<AccountId, SiteId> accounts, Map<PaymentLink, SiteId> paym
         .map(Click::site)
         .or(() -> link(payment).flatMap(link -> Optional.ofNullable(paymentLinks.get(link))))
         .or(() -> start.map(Conversion::site))
+        .or(() -> payment.order().flatMap(Order::reported).map(Reported::site))
         .or(() -> Optional.ofNullable(accounts.get(payment.account())))
         .orElse(SiteId.DEFAULT);
   }

@@ -3,8 +3,10 @@ package io.tributary.attribution;
 import io.tributary.model.Entry;
 import io.tributary.model.Fee;
 import io.tributary.model.Money;
+import io.tributary.model.Order;
 import io.tributary.model.Order.Breakdown;
 import io.tributary.model.Payment;
+import io.tributary.model.Reported;
 import io.tributary.model.SiteRules;
 import io.tributary.model.Valuation;
 import java.math.BigDecimal;
@@ -36,6 +38,15 @@ record Worth(Money value, Money current, Valuation valuation) {
   private record Counted(long minorUnits, Valuation valuation) {}
 
   static Worth of(Payment payment, SiteRules rules) {
+    if (payment.purpose() == Payment.Purpose.GOAL) {
+      Money told =
+          payment
+              .order()
+              .flatMap(Order::reported)
+              .flatMap(Reported::worth)
+              .orElse(payment.amount());
+      return new Worth(told, told, Valuation.TOLD);
+    }
     Optional<Money> predicted =
         payment.purpose() == Payment.Purpose.TRIAL
             ? rules.prediction(payment.amount().currency())

@@ -3,6 +3,7 @@ package io.tributary.click;
 import io.tributary.model.Accepted;
 import io.tributary.model.Click;
 import io.tributary.model.Event;
+import io.tributary.model.Identity;
 import java.nio.BufferUnderflowException;
 import java.time.DateTimeException;
 import java.util.List;
@@ -18,6 +19,7 @@ final class AcceptedRecord {
   private static final int VERSION = 1;
   private static final int CLICK = 1;
   private static final int EVENT = 2;
+  private static final int IDENTITY = 3;
 
   private AcceptedRecord() {}
 
@@ -30,6 +32,7 @@ final class AcceptedRecord {
     switch (item) {
       case Click click -> ClickRecord.write(record.octet(CLICK), click);
       case Event event -> EventRecord.write(record.octet(EVENT), event);
+      case Identity identity -> IdentityRecord.write(record.octet(IDENTITY), identity);
     }
   }
 
@@ -58,6 +61,7 @@ final class AcceptedRecord {
     return switch (kind) {
       case CLICK -> ClickRecord.read(record);
       case EVENT -> EventRecord.read(record);
+      case IDENTITY -> IdentityRecord.read(record);
       default -> throw new IllegalArgumentException("there is no kind " + kind);
     };
   }

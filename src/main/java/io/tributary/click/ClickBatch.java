@@ -7,6 +7,7 @@ import io.tributary.model.Accepted;
 import io.tributary.model.Click;
 import io.tributary.model.ClickId;
 import io.tributary.model.Event;
+import io.tributary.model.Identity;
 import io.tributary.model.VisitorId;
 import io.tributary.storage.ClickTable.Arrival;
 import io.tributary.storage.ClickTable.Owner;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a batch of journal records, and decides whose a click is that two visitors report. */
@@ -28,27 +30,40 @@ final class ClickBatch {
   private static final Comparator<Arrival> BY_ID =
       Comparator.comparing(arrival -> arrival.click().id().value());
   private final Tables tables;
+  private final BiConsumer<Transaction, List<byte[]>> messages;
 
-  ClickBatch(Tables tables) {
+  ClickBatch(Tables tables, BiConsumer<Transaction, List<byte[]>> messages) {
     this.tables = tables;
+    this.messages = messages;
   }
 
   void load(Transaction transaction, List<Journal.Entry> entries) {
-    List<Click> clicks = new ArrayList<>();
-    List<Event> events = new ArrayList<>();
+    Items items = new Items(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<byte[]> letters = new ArrayList<>();
     for (Journal.Entry entry : entries) {
       if (entry instanceof Journal.Entry.Sound sound) {
-        AcceptedRecord.read(sound.bytes()).forEach(item -> sort(item, clicks, events));
+        MessageRecord.read(sound.bytes())
+            .ifPresentOrElse(
+                letters::add, () -> AcceptedRecord.read(sound.bytes()).forEach(items::add));
       }
     }
+    insert(transaction, items);
+    messages.accept(transaction, letters);
+  }
+
+  private void insert(Transaction transaction, Items items) {
     Map<ClickId, Owner> owners =
-        new HashMap<>(tables.clicks().lockOwners(transaction, mentioned(clicks, events)));
+        new HashMap<>(tables.clicks().lockOwners(transaction, items.mentioned()));
     Set<ClickId> stored = new HashSet<>(owners.keySet());
-    for (List<Arrival> round : rounds(clicks, owners)) {
+    for (List<Arrival> round : rounds(items.clicks(), owners)) {
       insert(transaction, round, stored);
       round.forEach(arrival -> stored.add(arrival.click().id()));
     }
-    insert(transaction, events, owners);
+    insert(transaction, items.events(), owners);
+    tables
+        .identities()
+        .insert(
+            transaction, items.identities().stream().map(each -> withOwner(each, owners)).toList());
   }
 
   private void insert(Transaction transaction, List<Event> events, Map<ClickId, Owner> owners) {
@@ -60,18 +75,23 @@ final class ClickBatch {
     tables.events().insert(transaction, owned);
   }
 
-  private static void sort(Accepted item, List<Click> clicks, List<Event> events) {
-    switch (item) {
-      case Click click -> clicks.add(click);
-      case Event event -> events.add(event);
+  /** What a batch holds, each kind in the order of the reports. */
+  private record Items(List<Click> clicks, List<Event> events, List<Identity> identities) {
+    void add(Accepted item) {
+      switch (item) {
+        case Click click -> clicks.add(click);
+        case Event event -> events.add(event);
+        case Identity identity -> identities.add(identity);
+      }
     }
-  }
 
-  private static Set<ClickId> mentioned(List<Click> clicks, List<Event> events) {
-    Set<ClickId> ids = new HashSet<>();
-    clicks.forEach(click -> ids.add(click.id()));
-    events.forEach(event -> ids.add(event.click()));
-    return ids;
+    Set<ClickId> mentioned() {
+      Set<ClickId> ids = new HashSet<>();
+      clicks.forEach(click -> ids.add(click.id()));
+      events.forEach(event -> ids.add(event.click()));
+      identities.forEach(identity -> ids.add(identity.click()));
+      return ids;
+    }
   }
 
   /**
@@ -114,6 +134,14 @@ final class ClickBatch {
         .filter(visitor -> isAnothers(owners.get(event.click()), visitor))
         .map(visitor -> event.withClick(event.click().sharedWith(visitor)))
         .orElse(event);
+  }
+
+  private static Identity withOwner(Identity identity, Map<ClickId, Owner> owners) {
+    return identity
+        .visitor()
+        .filter(visitor -> isAnothers(owners.get(identity.click()), visitor))
+        .map(visitor -> identity.withClick(identity.click().sharedWith(visitor)))
+        .orElse(identity);
   }
 
   private static boolean isAnothers(@Nullable Owner owner, VisitorId visitor) {

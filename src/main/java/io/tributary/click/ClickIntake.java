@@ -7,9 +7,11 @@ import io.tributary.model.Collected;
 import io.tributary.model.DropReason;
 import io.tributary.model.Event;
 import io.tributary.model.EventId;
+import io.tributary.model.Identity;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.model.VisitorId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -18,10 +20,20 @@ import java.util.random.RandomGenerator;
 final class ClickIntake {
   private final Function<SiteId, Optional<Site>> sites;
   private final RandomGenerator random;
+  private final Function<Map<Identity.Kind, String>, String> seal;
 
-  ClickIntake(Function<SiteId, Optional<Site>> sites, RandomGenerator random) {
+  /**
+   * Judges.
+   *
+   * @param seal seals who somebody says he is, before it is written anywhere
+   */
+  ClickIntake(
+      Function<SiteId, Optional<Site>> sites,
+      RandomGenerator random,
+      Function<Map<Identity.Kind, String>, String> seal) {
     this.sites = sites;
     this.random = random;
+    this.seal = seal;
   }
 
   /** Judges a report by what its site allows. */
@@ -40,6 +52,7 @@ final class ClickIntake {
     return switch (report.type().orElse("")) {
       case "arrival" -> judgeArrival(report, sender, site.get(), click.get());
       case "event" -> judgeEvent(report, sender, site.get(), click.get());
+      case "identify" -> judgeIdentity(report, sender, site.get(), click.get());
       default -> dropped(DropReason.UNKNOWN_TYPE);
     };
   }
@@ -107,6 +120,21 @@ final class ClickIntake {
         page.map(Address::text),
         report.attributes(),
         report.extra());
+  }
+
+  private Collected judgeIdentity(Report report, Sender sender, Site site, ClickId click) {
+    if (report.names().isEmpty()) {
+      return dropped(DropReason.NOBODY_IDENTIFIED);
+    }
+    if (!belongs(report.page().url().flatMap(Address::parse), sender, site)) {
+      return dropped(DropReason.FOREIGN_PAGE);
+    }
+    return new Identity(
+        site.id(),
+        click,
+        report.ids().visitor().flatMap(VisitorId::parse),
+        sender.now(),
+        seal.apply(report.names()));
   }
 
   /** A site without a list of domains takes all pages; a server is trusted. */

@@ -2,7 +2,9 @@ package io.tributary.click;
 
 import io.tributary.model.Consent;
 import io.tributary.model.Consent.State;
+import io.tributary.model.Identity;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class ClickReader {
   static final int MOST_URL_CHARACTERS = 4096;
   private static final int MOST_NAME_CHARACTERS = 100;
   private static final int MOST_ID_CHARACTERS = 64;
+  private static final int MOST_PERSON_CHARACTERS = 320;
   private static final int MOST_VALUE_CHARACTERS = 1024;
   private static final int MOST_BROWSER_IDS = 20;
   private static final int MOST_JSON_BYTES = 4096;
@@ -44,7 +47,10 @@ final class ClickReader {
           "browserIds",
           "address",
           "userAgent",
-          "cookieDomain");
+          "cookieDomain",
+          "email",
+          "phone",
+          "customerId");
   private static final JsonMapper MAPPER =
       new JsonMapper(
           JsonFactory.builder()
@@ -95,8 +101,25 @@ final class ClickReader {
         text(item, "name", MOST_NAME_CHARACTERS),
         choice(item.path("consent")),
         browserIds(item.path("browserIds")),
+        names(item),
         fitting(item.path("attributes"), Set.of()).orElse("{}"),
         fitting(item, KNOWN));
+  }
+
+  private static Map<Identity.Kind, String> names(JsonNode item) {
+    Map<Identity.Kind, String> names = new EnumMap<>(Identity.Kind.class);
+    text(item, "email", MOST_PERSON_CHARACTERS)
+        .filter(email -> email.indexOf('@') > 0)
+        .ifPresent(email -> names.put(Identity.Kind.EMAIL, email));
+    text(item, "phone", MOST_ID_CHARACTERS)
+        .ifPresent(phone -> names.put(Identity.Kind.PHONE, phone));
+    Optional.of(item.path("customerId"))
+        .filter(JsonNode::isIntegralNumber)
+        .map(number -> number.bigIntegerValue().toString())
+        .or(() -> text(item, "customerId", MOST_PERSON_CHARACTERS))
+        .ifPresent(id -> names.put(Identity.Kind.REF_ID, id));
+    names.entrySet().removeIf(name -> name.getKey().normalised(name.getValue()).isEmpty());
+    return names;
   }
 
   private static Report.Choice choice(JsonNode consent) {

@@ -30,7 +30,7 @@ public final class ClickRoom {
       RandomGenerator random,
       AddressRate rate) {
     Recorder recorder = new Recorder(journal, counters);
-    ClickIntake intake = new ClickIntake(directory::site, random);
+    ClickIntake intake = new ClickIntake(directory::site, random, directory::sealed);
     this.redirect = new RedirectDoor(directory, recorder, new AddressLimit(rate), clock, random);
     this.collect =
         new CollectDoor(

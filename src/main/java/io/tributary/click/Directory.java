@@ -3,6 +3,7 @@ package io.tributary.click;
 import io.tributary.click.DirectoryFile.Contents;
 import io.tributary.http.Handler;
 import io.tributary.http.Response;
+import io.tributary.model.Identity;
 import io.tributary.model.Link;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
@@ -76,6 +77,11 @@ public final class Directory {
 
   Optional<Site> site(SiteId id) {
     return Optional.ofNullable(snapshot.sites().get(id));
+  }
+
+  /** Seals who somebody says he is, which only the database's table opens again. */
+  String sealed(Map<Identity.Kind, String> names) {
+    return tables.identities().sealed(names);
   }
 
   Optional<Link> link(String slug) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,20 @@ public final class Loader {
   private int beats;
   private boolean isDurable;
 
-  public Loader(Journal journal, Database database, Tables tables) {
+  /**
+   * Loads that journal.
+   *
+   * @param messages port: brings sealed messages about money into the inbox, in the transaction
+   */
+  public Loader(
+      Journal journal,
+      Database database,
+      Tables tables,
+      BiConsumer<Transaction, List<byte[]>> messages) {
     this.journal = journal;
     this.database = database;
     this.tables = tables;
-    this.clicks = new ClickBatch(tables);
+    this.clicks = new ClickBatch(tables, messages);
     this.olderCopy = new OlderCopy(journal.id(), database, tables);
   }
 
@@ -98,7 +108,7 @@ public final class Loader {
     boolean isDrained = true;
     for (UUID segment : segments) {
       try {
-        Batch batch = load(segment, positions.getOrDefault(segment, 0L));
+        LoadedBatch batch = load(segment, positions.getOrDefault(segment, 0L));
         loaded += batch.records();
         isDrained &= batch.records() == 0 || batch.end() >= ends.getOrDefault(segment, 0L);
       } catch (UncheckedIOException unreadable) {
@@ -107,17 +117,6 @@ public final class Loader {
       }
     }
     return new Beat(loaded, isDrained);
-  }
-
-  /**
-   * What was loaded of a segment.
-   *
-   * @param end the offset behind it
-   */
-  private record Batch(int records, long end) {
-    static Batch of(List<Journal.Entry> entries) {
-      return new Batch(entries.size(), entries.getLast().next().offset());
-    }
   }
 
   private Map<UUID, Long> positions(List<UUID> segments) {
@@ -136,22 +135,22 @@ public final class Loader {
    * Loads a batch; when it fails, a half of it, down to the culprit, which is set aside. A single
    * record gets another try with each halving, for it may have met another server.
    */
-  private Batch load(UUID segment, long from) {
+  private LoadedBatch load(UUID segment, long from) {
     for (int most = BATCH; ; most = Math.max(1, most / 2)) {
       List<Journal.Entry> entries = journal.read(segment, from, most);
       if (entries.isEmpty()) {
-        return new Batch(0, from);
+        return new LoadedBatch(0, from);
       }
       try {
         database.useTransaction(transaction -> record(transaction, segment, from, entries));
-        return Batch.of(entries);
+        return LoadedBatch.of(entries);
       } catch (RuntimeException failure) {
         if (StorageFailure.isPassing(failure)) {
           throw failure;
         }
         if (most == 1) {
           setAside(segment, from, entries.getFirst(), failure);
-          return Batch.of(entries);
+          return LoadedBatch.of(entries);
         }
       }
     }

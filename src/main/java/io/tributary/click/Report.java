@@ -1,6 +1,7 @@
 package io.tributary.click;
 
 import io.tributary.model.Consent;
+import io.tributary.model.Identity;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  * One item as it was sent, clipped and cleaned, not yet judged.
  *
  * @param ids what it calls itself, its click, its visitor
+ * @param names who the visitor says he is
  * @param attributes a JSON object
  * @param extra fields we don't know, as a JSON object
  */
@@ -19,6 +21,7 @@ record Report(
     Optional<String> name,
     Choice choice,
     Map<String, String> browserIds,
+    Map<Identity.Kind, String> names,
     String attributes,
     Optional<String> extra) {
 

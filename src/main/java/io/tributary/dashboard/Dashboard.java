@@ -27,6 +27,7 @@ public final class Dashboard {
   private final SetupPage setup;
   private final DoctorPage doctor;
   private final BooksPage books;
+  private final DoorPages doors;
 
   public Dashboard(Database database, Tables tables, Ports ports) {
     this.ports = ports;
@@ -44,6 +45,7 @@ public final class Dashboard {
     this.setup = new SetupPage(database, tables, pages, ports);
     this.doctor = new DoctorPage(pages, ports.doctor(), ports.mend());
     this.books = new BooksPage(database, tables, pages, ports);
+    this.doors = new DoorPages(database, tables, pages, ports);
   }
 
   /** The addresses of all pages. */
@@ -61,6 +63,7 @@ public final class Dashboard {
         .addAll(siteRoutes())
         .addAll(setupRoutes())
         .addAll(bookRoutes())
+        .addAll(doors.routes())
         .post("/sign-out", owner(entrance::signOut))
         .addAll(publicRoutes());
   }

@@ -38,6 +38,12 @@ public record FactLine(Fact fact, String sentence, Optional<Money> amount, List<
           line(fact, "Ordered; the money is on its way", pending.amount(), pending.order());
       case Fact.PaymentFailed failed ->
           line(fact, "The money will not come", failed.amount(), failed.order());
+      case Fact.GoalReached goal ->
+          line(
+              fact,
+              goal.order().reported().map(told -> told.event() + " was told").orElse("Told"),
+              goal.amount(),
+              goal.order());
       case Fact.TrialStarted trial -> line(fact, "A trial started", trial.amount(), trial.order());
     };
   }
@@ -56,6 +62,8 @@ public record FactLine(Fact fact, String sentence, Optional<Money> amount, List<
           moved(fact, "The bank took money back, dispute " + out.dispute(), out.amount());
       case Fact.DisputeReinstated back ->
           moved(fact, "The bank gave money back, dispute " + back.dispute(), back.amount());
+      case Fact.Reversed reversed ->
+          new FactLine(fact, "The sale was called off", reversed.amount(), List.of());
       case Fact.FeeTaken fee -> moved(fact, "Stripe's fee", fee.fee());
     };
   }

@@ -30,6 +30,7 @@ public record Frame(
     CLICKS("Clicks", "/clicks"),
     LINKS("Links", "/links"),
     ACCOUNTS("Accounts", "/accounts"),
+    DOORS("Doors", "/doors"),
     RULES("Rules", "/rules"),
     BOOKS("Stripe’s books", "/reconciliation"),
     SETUP("Setup", "/setup");

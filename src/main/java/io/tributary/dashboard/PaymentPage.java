@@ -55,7 +55,7 @@ final class PaymentPage {
         Optional.ofNullable(tables.conversions().ofPayments(transaction, ids).get(payment.id()));
     return new PaymentView(
         payment,
-        tables.inbox().ofPayment(transaction, payment.id()),
+        tables.inboxSearch().ofPayment(transaction, payment.id()),
         facts(transaction, payment),
         conversion,
         PaymentFailures.find(transaction, payment.id()),

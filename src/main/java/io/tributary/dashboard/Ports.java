@@ -3,6 +3,7 @@ package io.tributary.dashboard;
 import io.tributary.http.Handler;
 import io.tributary.model.BooksDesk;
 import io.tributary.model.Diagnosis;
+import io.tributary.model.DoorDesk;
 import io.tributary.model.Repair;
 import io.tributary.model.RulesPreview;
 import io.tributary.model.SiteId;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
  * @param doctor looks at everything that may be wrong with the setup
  * @param mend mends something at Stripe; answers what was in the way
  * @param books what may be asked of Stripe's books
+ * @param doors what may be done with doors for conversions
  */
 public record Ports(
     Function<OwnersPage, Handler> forTheOwner,
@@ -46,4 +48,5 @@ public record Ports(
     Supplier<Diagnosis> doctor,
     Function<Repair, Optional<String>> mend,
     InstantSource clock,
-    BooksDesk books) {}
+    BooksDesk books,
+    DoorDesk doors) {}

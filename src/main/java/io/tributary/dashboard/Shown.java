@@ -1,6 +1,9 @@
 package io.tributary.dashboard;
 
 import io.tributary.model.Money;
+import io.tributary.model.Order;
+import io.tributary.model.Payment;
+import io.tributary.model.Reported;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** How values look on every page. */
@@ -59,6 +63,20 @@ public final class Shown {
   /** The currency's code in upper case. */
   public static String code(Money money) {
     return money.currency().code().toUpperCase(Locale.ROOT);
+  }
+
+  /** What was reached without money, such as {@code Lead}. */
+  public static String goal(Payment payment) {
+    return payment
+        .order()
+        .flatMap(Order::reported)
+        .map(reported -> reported.event().toString())
+        .orElse(heading(payment.purpose()));
+  }
+
+  /** What that was said to be worth. */
+  public static Optional<Money> worth(Payment payment) {
+    return payment.order().flatMap(Order::reported).flatMap(Reported::worth);
   }
 
   /** An enum constant in small words. */

@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** A range of IP addresses in CIDR form, such as {@code 10.0.0.0/8} or {@code ::1}. */
-record AddressRange(InetAddress first, int bits) {
+public record AddressRange(InetAddress first, int bits) {
 
   /**
    * Reads a CIDR or a single address.
    *
    * @throws IllegalArgumentException when it is neither; the message names it
    */
-  static AddressRange parse(String text) {
+  public static AddressRange parse(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text.strip() : text.substring(0, slash).strip();
     InetAddress first = literal(address).orElseThrow(() -> unreadable(text));
@@ -39,7 +39,8 @@ record AddressRange(InetAddress first, int bits) {
     }
   }
 
-  boolean contains(InetAddress address) {
+  /** Whether it is in the range. */
+  public boolean contains(InetAddress address) {
     byte[] wanted = first.getAddress();
     byte[] actual = address.getAddress();
     if (wanted.length != actual.length) {

@@ -1,4 +1,4 @@
 package io.tributary.model;
 
-/** What the click door keeps: an arrival or an event. */
-public sealed interface Accepted extends Collected permits Click, Event {}
+/** What the click door keeps: an arrival, an event, or who somebody is. */
+public sealed interface Accepted extends Collected permits Click, Event, Identity {}

@@ -18,7 +18,12 @@ public record Alias(Kind kind, String id) implements Comparable<Alias> {
     /**
      * Our own: the first payment of a subscription, told by its session and by its first invoice.
      */
-    FIRST
+    FIRST,
+    /**
+     * What a sender beside Stripe calls its sale, with the door it came through: such names are
+     * unique only among the messages of one door.
+     */
+    TRANSACTION
   }
 
   public static Alias session(String id) {
@@ -39,6 +44,10 @@ public record Alias(Kind kind, String id) implements Comparable<Alias> {
 
   public static Alias firstOf(String subscription) {
     return new Alias(Kind.FIRST, subscription);
+  }
+
+  public static Alias transaction(String id) {
+    return new Alias(Kind.TRANSACTION, id);
   }
 
   /** Reads {@link #toString}. */

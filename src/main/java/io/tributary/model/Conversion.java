@@ -43,8 +43,8 @@ public record Conversion(
     return exclusion.isEmpty();
   }
 
-  /** Whether its value is a prediction, and never money. */
+  /** Whether its value is a prediction, or what somebody said it was worth: never money. */
   public boolean isPredicted() {
-    return valuation == Valuation.PREDICTED;
+    return valuation == Valuation.PREDICTED || valuation == Valuation.TOLD;
   }
 }

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
  */
 public record Currency(String code) {
   private static final Pattern CODE = Pattern.compile("[a-z]{3}");
+
+  /** ISO 4217's code where no currency is meant: of what was told without an amount. */
+  public static final Currency NONE = new Currency("xxx");
+
   private static final Set<String> WITHOUT_DECIMALS =
       Set.of(
           "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf",

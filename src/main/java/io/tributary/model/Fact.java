@@ -27,6 +27,13 @@ public sealed interface Fact {
     }
   }
 
+  /**
+   * Something was reached that is worth telling and moves no money, such as a lead.
+   *
+   * @param amount 0; what it was said to be worth stands in the order
+   */
+  record GoalReached(Telling told, Money amount, Order order, Instant at) implements OfOrder {}
+
   /** Money went one way or the other after it was paid. */
   sealed interface OfMovement extends Fact {}
 
@@ -148,6 +155,20 @@ public sealed interface Fact {
   record FeeTaken(Telling told, List<Alias> names, String movement, Money fee, Instant at)
       implements OfMovement {
     public FeeTaken {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * A sale was called off: what is left of its money went back.
+   *
+   * @param reference the same for every message that tells it
+   * @param amount at most so much; absent is all that is left
+   */
+  record Reversed(
+      Telling told, List<Alias> names, String reference, Optional<Money> amount, Instant at)
+      implements OfMovement {
+    public Reversed {
       names = List.copyOf(names);
     }
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one of Stripe's objects tells about an order. A Checkout Session is the only one that knows
- * the click; the others know the money.
+ * What one of Stripe's objects, or a message of a door, tells about an order. A Checkout Session is
+ * the only one that knows the click; the others know the money.
  *
  * @param source the kind of object that tells it
  * @param reason why the money was asked for; empty where the object can't know, as a charge can't
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param metadataClickId {@code metadata.click_id} as it came, any text
  * @param presentment what the buyer saw, where that is another currency
  * @param integration what the shop asked for, where the money is in the buyer's currency instead
+ * @param reported what a door beside Stripe's was told
  */
 public record Order(
     Source source,
@@ -28,14 +29,17 @@ public record Order(
     Buyer buyer,
     Breakdown breakdown,
     Optional<Money> presentment,
-    Optional<Money> integration) {
+    Optional<Money> integration,
+    Optional<Reported> reported) {
 
   /** The objects that tell of money, in the order in which they are believed about its time. */
   public enum Source {
     SESSION,
     INVOICE,
     PAYMENT_INTENT,
-    CHARGE
+    CHARGE,
+    /** Anybody beside Stripe: believed last. */
+    DOOR
   }
 
   /** Why money was asked for; after {@code invoice.billing_reason} and {@code session.mode}. */
@@ -114,6 +118,32 @@ public record Order(
     }
   }
 
+  /** What one of Stripe's objects tells. */
+  public Order(
+      Source source,
+      Optional<Reason> reason,
+      Instant opened,
+      Optional<String> clientReference,
+      Optional<String> metadataClickId,
+      StripeIds ids,
+      Buyer buyer,
+      Breakdown breakdown,
+      Optional<Money> presentment,
+      Optional<Money> integration) {
+    this(
+        source,
+        reason,
+        opened,
+        clientReference,
+        metadataClickId,
+        ids,
+        buyer,
+        breakdown,
+        presentment,
+        integration,
+        Optional.empty());
+  }
+
   /** The payment's names: subscription and customer are relations, never names. */
   public List<Alias> names() {
     List<Alias> names = new ArrayList<>();
@@ -124,6 +154,7 @@ public record Order(
     if (reason.equals(Optional.of(Reason.SUBSCRIPTION_START))) {
       ids.subscription().map(Alias::firstOf).ifPresent(names::add);
     }
+    reported.flatMap(Reported::transaction).map(Alias::transaction).ifPresent(names::add);
     return names;
   }
 
@@ -135,6 +166,7 @@ public record Order(
           case INVOICE -> ids.invoice();
           case PAYMENT_INTENT -> ids.paymentIntent();
           case CHARGE -> ids.charge();
+          case DOOR -> names().stream().findFirst().map(Alias::id);
         };
     return id.orElseThrow(() -> new IllegalStateException("a " + source + " without its id"));
   }
@@ -151,6 +183,7 @@ public record Order(
         buyer.or(other.buyer),
         breakdown.or(other.breakdown),
         presentment.or(other::presentment),
-        integration.or(other::integration));
+        integration.or(other::integration),
+        reported.map(mine -> other.reported.map(mine::or).orElse(mine)).or(other::reported));
   }
 }

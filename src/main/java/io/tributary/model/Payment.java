@@ -36,7 +36,9 @@ public record Payment(
     SUBSCRIPTION,
     TRIAL,
     RENEWAL,
-    SUBSCRIPTION_CHANGE
+    SUBSCRIPTION_CHANGE,
+    /** Nothing: something was reached that moves no money, such as a lead. */
+    GOAL
   }
 
   /** Where the money is. */
@@ -81,6 +83,11 @@ public record Payment(
         order,
         fees,
         other);
+  }
+
+  /** Whether nobody but a door has told of it: Stripe's books don't hold it. */
+  public boolean isOfDoor() {
+    return order.filter(told -> told.source() == Order.Source.DOOR).isPresent();
   }
 
   /** Which renewal of its subscription it is, from 1; the first payment is none. */

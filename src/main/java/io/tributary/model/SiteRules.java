@@ -88,7 +88,8 @@ public record SiteRules(
     /** What a payment is. */
     public static Occasion of(Payment payment) {
       return switch (payment.purpose()) {
-        case ONE_OFF -> ONE_OFF;
+        // A goal says itself what it is told as.
+        case ONE_OFF, GOAL -> ONE_OFF;
         case SUBSCRIPTION -> SUBSCRIPTION_START;
         case TRIAL -> TRIAL;
         case RENEWAL -> payment.place().paidBefore() == 0 ? SUBSCRIPTION_START : RENEWAL;

@@ -20,6 +20,14 @@ public record Telling(MessageId message, String eventId, String type, Instant at
    */
   public static final String STATE = "@";
 
+  /** How the type of a message begins that came through a door beside Stripe's. */
+  public static final String DOOR = "door.";
+
+  /** Whether somebody beside Stripe tells it: believed where Stripe tells nothing. */
+  public boolean isOfDoor() {
+    return type.startsWith(DOOR);
+  }
+
   /** Whether it was read from an object we fetched: a real message is believed before it. */
   public boolean isImported() {
     return type.startsWith(IMPORTED);

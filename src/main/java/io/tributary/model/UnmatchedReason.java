@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum UnmatchedReason {
   CLICK_NOT_REPORTED(
       "The payment names a click that has not been reported so far. If it arrives, the payment is matched by itself."),
+  NO_MATCH_FOUND(
+      "No match found: the click id, ref id or e-mail of this conversion belongs to no visitor known so far. If one arrives, it is matched by itself."),
   PLACEHOLDER_NOT_REPLACED(
       "The link still carried --CLICK-ID--: the tag did not run on the page, or was blocked, before the buyer left."),
   NOT_A_CLICK_ID(

@@ -12,6 +12,7 @@ public enum Valuation {
       "The site counts less Stripe's fee, but Stripe has told no fee so far: the value is all that the buyer pays."),
   GROSS_FEE_IN_OTHER_CURRENCY(
       "The site counts less Stripe's fee, but the fee was taken in another currency: the value is all that the buyer pays."),
+  TOLD("As it was told with the event: no money has moved, and no total of money holds it."),
   PREDICTED(
       "A prediction by the site's rules: no money has moved, and no total of money holds it.");
 

@@ -9,9 +9,11 @@ import java.util.Map;
  * @param dropped those that were not taken, by reason
  * @param notKept those that were good and could not be kept, by cause
  * @param webhooks messages at Stripe's door, by what became of them
+ * @param doors messages at the doors for conversions, by what became of them
  */
 public record Counts(
     long accepted,
     Map<? extends Enum<?>, Long> dropped,
     Map<? extends Enum<?>, Long> notKept,
-    Map<? extends Enum<?>, Long> webhooks) {}
+    Map<? extends Enum<?>, Long> webhooks,
+    Map<? extends Enum<?>, Long> doors) {}

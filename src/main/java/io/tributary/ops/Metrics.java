@@ -107,7 +107,12 @@ public final class Metrics {
             "tributary_webhooks",
             "Messages at Stripe's door, by what became of them.",
             "outcome",
-            counts.webhooks());
+            counts.webhooks())
+        .counters(
+            "tributary_door_messages",
+            "Messages at the doors for conversions, by what became of them.",
+            "outcome",
+            counts.doors());
   }
 
   private static void workers(MetricPage page, List<WorkerState> all) {

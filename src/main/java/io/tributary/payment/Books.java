@@ -72,8 +72,8 @@ final class Books {
   }
 
   private static Payment.Purpose purpose(Claims.Standing standing, Order order) {
-    if (standing == Claims.Standing.TRIAL) {
-      return Payment.Purpose.TRIAL;
+    if (standing == Claims.Standing.TRIAL || standing == Claims.Standing.REACHED) {
+      return standing == Claims.Standing.TRIAL ? Payment.Purpose.TRIAL : Payment.Purpose.GOAL;
     }
     return switch (order.reason().orElse(Order.Reason.ONE_OFF)) {
       case ONE_OFF -> Payment.Purpose.ONE_OFF;
@@ -86,7 +86,7 @@ final class Books {
   private static Payment.Status status(Claims.Standing standing, Money amount) {
     return switch (standing) {
       case PAID -> amount.isZero() ? Payment.Status.FREE : Payment.Status.PAID;
-      case TRIAL -> Payment.Status.FREE;
+      case TRIAL, REACHED -> Payment.Status.FREE;
       case FAILED -> Payment.Status.FAILED;
       case PENDING -> Payment.Status.PENDING;
     };
@@ -98,6 +98,7 @@ final class Books {
       return List.of();
     }
     Claims.Claim decisive = claims.decisive();
+    List<Fact> believed = believed(decisive, facts);
     List<Entry> entries = new ArrayList<>();
     entries.add(
         new Entry(
@@ -106,17 +107,26 @@ final class Books {
             claims.amount(),
             decisive.at(),
             decisive.told().eventId()));
-    entries.addAll(Refunds.of(facts));
-    entries.addAll(Disputes.of(facts));
-    return inCurrency(entries, claims.amount().currency());
+    entries.addAll(Refunds.of(believed));
+    entries.addAll(Disputes.of(believed));
+    List<Entry> counted = inCurrency(entries, claims.amount().currency());
+    return inOrder(Reversals.added(counted, believed));
+  }
+
+  /** Stripe tells itself what went back of its own money; another would tell it a second time. */
+  private static List<Fact> believed(Claims.Claim decisive, List<Fact> facts) {
+    return decisive.isOfDoor()
+        ? facts
+        : facts.stream().filter(fact -> !fact.told().isOfDoor()).toList();
+  }
+
+  private static List<Entry> inOrder(List<Entry> entries) {
+    return entries.stream().sorted(Ranking.ENTRIES).toList();
   }
 
   /** What is told in another currency can't be added; reconciliation shows it. */
   private static List<Entry> inCurrency(List<Entry> entries, Currency currency) {
-    return entries.stream()
-        .filter(entry -> entry.amount().currency().equals(currency))
-        .sorted(Ranking.ENTRIES)
-        .toList();
+    return entries.stream().filter(entry -> entry.amount().currency().equals(currency)).toList();
   }
 
   /** The ids the order names, and those that other facts added. */

@@ -20,7 +20,8 @@ import java.util.Optional;
 final class Claims {
   /** The session says when it was paid; it is what the buyer did. */
   private static final Comparator<Claim> BY_SOURCE =
-      Comparator.<Claim, Standing>comparing(Claim::standing)
+      Comparator.comparing(Claim::isOfDoor)
+          .thenComparing(Claim::standing)
           .thenComparing(claim -> claim.told().isImported())
           .thenComparingInt(Claim::rankInTime)
           .thenComparing(Claim::at)
@@ -35,7 +36,8 @@ final class Claims {
           Order.Source.INVOICE,
           Order.Source.PAYMENT_INTENT,
           Order.Source.CHARGE,
-          Order.Source.SESSION);
+          Order.Source.SESSION,
+          Order.Source.DOOR);
 
   private static final List<Order.Source> BY_TIME = List.of(Order.Source.values());
 
@@ -44,7 +46,8 @@ final class Claims {
           Order.Source.INVOICE,
           Order.Source.CHARGE,
           Order.Source.PAYMENT_INTENT,
-          Order.Source.SESSION);
+          Order.Source.SESSION,
+          Order.Source.DOOR);
 
   private final List<Claim> claims;
 
@@ -53,11 +56,18 @@ final class Claims {
     PAID,
     TRIAL,
     FAILED,
-    PENDING
+    PENDING,
+    /** Something without money. */
+    REACHED
   }
 
   /** One claim, in one shape. */
   record Claim(Standing standing, Telling told, Money amount, Order order, Instant at) {
+    /** What Stripe says of its own money outweighs whatever another says of it. */
+    boolean isOfDoor() {
+      return order.source() == Order.Source.DOOR;
+    }
+
     /** A try that failed is no order of its own; it only ends what another object claims. */
     boolean isFailedTry() {
       return standing == Standing.FAILED && order.source() == Order.Source.PAYMENT_INTENT;
@@ -95,6 +105,7 @@ final class Claims {
       case Fact.PaymentFailed failed -> Optional.of(claim(Standing.FAILED, failed, toldAt(failed)));
       case Fact.PaymentPending pending ->
           Optional.of(claim(Standing.PENDING, pending, toldAt(pending)));
+      case Fact.GoalReached goal -> Optional.of(claim(Standing.REACHED, goal, goal.at()));
       case Fact.OfMovement _, Fact.Linked _, Fact.Observed _, Fact.Ignored _ -> Optional.empty();
     };
   }
@@ -155,7 +166,7 @@ final class Claims {
       }
     }
     return switch (source) {
-      case SESSION, INVOICE -> byObject.values().stream().findFirst();
+      case SESSION, INVOICE, DOOR -> byObject.values().stream().findFirst();
       case PAYMENT_INTENT, CHARGE -> byObject.values().stream().reduce(Money::plus);
     };
   }

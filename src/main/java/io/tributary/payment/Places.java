@@ -81,7 +81,7 @@ final class Places {
     return payment.status() == Payment.Status.PAID
         && switch (payment.purpose()) {
           case SUBSCRIPTION, RENEWAL -> true;
-          case ONE_OFF, TRIAL, SUBSCRIPTION_CHANGE -> false;
+          case ONE_OFF, TRIAL, SUBSCRIPTION_CHANGE, GOAL -> false;
         };
   }
 

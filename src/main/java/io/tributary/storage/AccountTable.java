@@ -162,6 +162,7 @@ public final class AccountTable {
                 """
                 DELETE FROM accounts WHERE id = :id AND id <> 'default'
                   AND NOT EXISTS (SELECT FROM inbox WHERE account_id = :id)
+                  AND NOT EXISTS (SELECT FROM doors WHERE account_id = :id)
                   AND NOT EXISTS
                     (SELECT FROM accounts AS other WHERE starts_with(other.id, CAST(:id AS text) || '/'))
                 """)

@@ -34,7 +34,7 @@ public final class Arrivals {
               CAST(1000 * max(extract(epoch FROM told_at - received_at)) AS bigint)
                 AS ahead_millis
             FROM (SELECT account_id, test, received_at, told_at FROM inbox
-              WHERE type NOT LIKE 'import.%'
+              WHERE type NOT LIKE 'import.%' AND mapping IS NULL
               ORDER BY received_at DESC, id DESC LIMIT :newest) AS newest
             GROUP BY account_id, test ORDER BY account_id, test
             """)

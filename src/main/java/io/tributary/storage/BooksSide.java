@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Our side of a comparison with Stripe's books, a page at a time; it only reads. */
+/**
+ * Our side of a comparison with Stripe's books, a page at a time, without what only doors have
+ * told; it only reads.
+ */
 public final class BooksSide {
   private static final UUID FIRST_ID = new UUID(0, 0);
   private static final String MOVEMENTS =
@@ -26,6 +29,7 @@ public final class BooksSide {
       SELECT payment_id, kind, reference, amount, currency, occurred_at, event_id, account_id, test
       FROM entries
       WHERE account_id = :account AND test = :test AND kind <> 'PAYMENT'
+        AND NOT EXISTS (SELECT FROM payments WHERE payments.id = payment_id AND is_of_door)
         AND occurred_at >= :from AND occurred_at < :to
         AND (occurred_at, payment_id, kind, reference) > (:at, :payment, :kind, :reference)
       ORDER BY occurred_at, payment_id, kind, reference LIMIT :most
@@ -103,7 +107,8 @@ public final class BooksSide {
         .createQuery(
             PaymentRow.COLUMNS
                 + """
-                WHERE account_id = :account AND test = :test AND occurred_at >= :from
+                WHERE account_id = :account AND test = :test AND NOT is_of_door
+                  AND occurred_at >= :from
                   AND (occurred_at, id) < (:beforeTime, :beforeId)
                 ORDER BY occurred_at DESC, id DESC LIMIT :most
                 """)

@@ -2,6 +2,7 @@ package io.tributary.storage;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.Fact;
+import io.tributary.model.MessageId;
 import io.tributary.model.PaymentId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,6 +98,45 @@ public final class FactTable {
       batch.execute();
     }
   }
+
+  /** Forgets what messages have told that named no payment, for they are read again. */
+  public void forgetNameless(Transaction transaction, Collection<MessageId> messages) {
+    transaction
+        .handle()
+        .createUpdate("DELETE FROM facts WHERE message_id = ANY(:messages) AND payment_id IS NULL")
+        .bindArray("messages", Long.class, messages.stream().map(MessageId::value).toArray())
+        .execute();
+  }
+
+  /**
+   * Which messages tell what an earlier one of the same payment has told already.
+   *
+   * @return the earliest of these, by the message that repeats it
+   */
+  public Map<MessageId, MessageId> toldBefore(
+      Transaction transaction, Collection<MessageId> messages) {
+    Map<MessageId, MessageId> earlier = new HashMap<>();
+    transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT mine.message_id, min(other.message_id) AS earlier
+            FROM facts mine JOIN facts other
+              ON other.payment_id = mine.payment_id AND other.kind = mine.kind
+                AND other.message_id < mine.message_id
+            WHERE mine.message_id = ANY(:messages)
+              AND mine.kind IN ('Paid', 'PaymentPending', 'PaymentFailed', 'TrialStarted',
+                'GoalReached', 'Reversed')
+            GROUP BY mine.message_id
+            """)
+        .bindArray("messages", Long.class, messages.stream().map(MessageId::value).toArray())
+        .map(RecordMapper.of(Repetition.class))
+        .forEach(row -> earlier.put(new MessageId(row.messageId()), new MessageId(row.earlier())));
+    return earlier;
+  }
+
+  /** One row, component for column. */
+  record Repetition(long messageId, long earlier) {}
 
   /** One row, component for column. */
   record Row(UUID paymentId, byte[] body) {}

@@ -46,6 +46,10 @@ final class InboxBatch {
     return column(Incoming::test);
   }
 
+  Object[] mappings() {
+    return byKey.values().stream().map(message -> message.mapping().orElse(null)).toArray();
+  }
+
   byte[][] bodies(Function<byte[], byte[]> seal) {
     return byKey.values().stream()
         .map(message -> seal.apply(message.body()))

@@ -17,14 +17,37 @@ record InboxRow(
     Instant toldAt,
     boolean test,
     byte[] body,
+    Optional<Integer> mapping,
     Instant receivedAt,
     State state,
     Optional<String> reason) {
 
-  Message toMessage(byte[] opened) {
+  /**
+   * The message.
+   *
+   * @throws UnreadableMessage when its body can't be read back
+   */
+  Message opened(Vault vault) {
+    try {
+      return with(vault.open(body, InboxTable.SEAL));
+    } catch (RuntimeException damaged) {
+      throw new UnreadableMessage(new MessageId(id), damaged);
+    }
+  }
+
+  /** To be looked at: a body that can't be read back is empty, or it would hide its neighbours. */
+  Message shown(Vault vault) {
+    try {
+      return opened(vault);
+    } catch (UnreadableMessage damaged) {
+      return with(new byte[0]);
+    }
+  }
+
+  private Message with(byte[] plain) {
     return new Message(
         new MessageId(id),
-        new Incoming(new AccountId(accountId), eventId, type, toldAt, test, opened),
+        new Incoming(new AccountId(accountId), eventId, type, toldAt, test, plain, mapping),
         receivedAt,
         state,
         reason);

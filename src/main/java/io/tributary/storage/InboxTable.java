@@ -2,10 +2,10 @@ package io.tributary.storage;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.MessageId;
-import io.tributary.model.PaymentId;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 
 /** Table {@code inbox}: every message about money, as it came, sealed. */
 public final class InboxTable {
-  private static final String SEAL = "inbox.body";
-  private static final String COLUMNS =
+  static final String SEAL = "inbox.body";
+  static final String COLUMNS =
       """
-      SELECT id, account_id, event_id, type, told_at, test, body, received_at, state, reason
+      SELECT id, account_id, event_id, type, told_at, test, body, mapping, received_at, state, reason
       FROM inbox
       """;
   private final Vault vault;
@@ -29,9 +29,26 @@ public final class InboxTable {
     UNREADABLE
   }
 
-  /** What a door knows of a message without understanding it. */
+  /**
+   * What a door knows of a message without understanding it.
+   *
+   * @param mapping the version of its door's mapping that it is read by; empty for what Stripe
+   *     itself sends
+   */
   public record Incoming(
-      AccountId account, String eventId, String type, Instant toldAt, boolean test, byte[] body) {}
+      AccountId account,
+      String eventId,
+      String type,
+      Instant toldAt,
+      boolean test,
+      byte[] body,
+      Optional<Integer> mapping) {
+    /** A message of Stripe's. */
+    public Incoming(
+        AccountId account, String eventId, String type, Instant toldAt, boolean test, byte[] body) {
+      this(account, eventId, type, toldAt, test, body, Optional.empty());
+    }
+  }
 
   /** A stored message. */
   public record Message(
@@ -53,8 +70,8 @@ public final class InboxTable {
         .handle()
         .createQuery(
             """
-            INSERT INTO inbox (account_id, event_id, type, told_at, test, body)
-            SELECT * FROM unnest(:accounts, :eventIds, :types, :toldAt, :tests, :bodies)
+            INSERT INTO inbox (account_id, event_id, type, told_at, test, body, mapping)
+            SELECT * FROM unnest(:accounts, :eventIds, :types, :toldAt, :tests, :bodies, :mappings)
             ON CONFLICT (account_id, event_id) DO NOTHING
             RETURNING account_id, event_id
             """)
@@ -64,6 +81,7 @@ public final class InboxTable {
         .bindArray("toldAt", OffsetDateTime.class, batch.toldAt())
         .bindArray("tests", Boolean.class, batch.tests())
         .bindBySqlType("bodies", transaction.bytea(batch.bodies(this::seal)), Types.ARRAY)
+        .bindArray("mappings", Integer.class, batch.mappings())
         .map((row, context) -> batch.find(row.getString("account_id"), row.getString("event_id")))
         .stream()
         .flatMap(Optional::stream)
@@ -85,7 +103,7 @@ public final class InboxTable {
         .createQuery(COLUMNS + "WHERE state = 'NEW' ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED")
         .bind("most", most)
         .map(RecordMapper.of(InboxRow.class))
-        .map(this::message)
+        .map(row -> row.opened(vault))
         .list();
   }
 
@@ -97,7 +115,7 @@ public final class InboxTable {
         .bind("last", last.value())
         .bind("most", most)
         .map(RecordMapper.of(InboxRow.class))
-        .map(this::shown)
+        .map(row -> row.shown(vault))
         .list();
   }
 
@@ -139,58 +157,44 @@ public final class InboxTable {
         .execute();
   }
 
-  /** One page of messages, newest first. */
-  public List<Message> list(Transaction transaction, InboxFilter filter, PageRequest page) {
+  /** Notes that messages which are stored already have come again. */
+  public void noteRepeats(Transaction transaction, Collection<Incoming> messages) {
+    InboxBatch batch = new InboxBatch(messages);
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE inbox SET repeats = repeats + 1, repeated_at = clock_timestamp()
+            WHERE (account_id, event_id) IN (SELECT * FROM unnest(:accounts, :eventIds))
+            """)
+        .bindArray("accounts", String.class, batch.accounts())
+        .bindArray("eventIds", String.class, batch.eventIds())
+        .execute();
+  }
+
+  /**
+   * Lets messages of a type be read again that nothing was read from.
+   *
+   * @param mapping the version of their door's mapping to read them by
+   * @param only one of them; empty: all
+   * @return which they are
+   */
+  public List<MessageId> readAgain(
+      Transaction transaction, String type, int mapping, Optional<MessageId> only) {
     return transaction
         .handle()
         .createQuery(
-            COLUMNS
-                + """
-                WHERE (received_at, id) < (:beforeTime, :beforeNumber)
-                  AND (CAST(:type AS text) IS NULL OR type = CAST(:type AS text))
-                  AND (CAST(:state AS text) IS NULL OR state = CAST(:state AS text))
-                  AND (CAST(:test AS boolean) IS NULL OR test = CAST(:test AS boolean))
-                ORDER BY received_at DESC, id DESC LIMIT :limit
-                """)
-        .bindMethods(filter)
-        .bind("beforeTime", page.beforeTime())
-        .bind("beforeNumber", page.beforeId().getLeastSignificantBits() & Long.MAX_VALUE)
-        .bind("limit", page.limit())
-        .map(RecordMapper.of(InboxRow.class))
-        .map(this::shown)
+            """
+            UPDATE inbox SET state = 'NEW', reason = NULL, mapping = :mapping
+            WHERE type = :type AND mapping IS NOT NULL AND state IN ('IGNORED', 'UNREADABLE')
+              AND (CAST(:only AS bigint) IS NULL OR id = CAST(:only AS bigint))
+            RETURNING id
+            """)
+        .bind("type", type)
+        .bind("mapping", mapping)
+        .bind("only", only.map(MessageId::value))
+        .mapTo(Long.class)
+        .map(MessageId::new)
         .list();
-  }
-
-  /** The messages that told of a payment, in the order they came. */
-  public List<Message> ofPayment(Transaction transaction, PaymentId payment) {
-    return transaction
-        .handle()
-        .createQuery(
-            COLUMNS
-                + """
-                WHERE id IN (SELECT message_id FROM facts WHERE payment_id = :payment)
-                ORDER BY id LIMIT 500
-                """)
-        .bind("payment", payment.value())
-        .map(RecordMapper.of(InboxRow.class))
-        .map(this::shown)
-        .list();
-  }
-
-  private Message message(InboxRow row) {
-    try {
-      return row.toMessage(vault.open(row.body(), SEAL));
-    } catch (RuntimeException damaged) {
-      throw new UnreadableMessage(new MessageId(row.id()), damaged);
-    }
-  }
-
-  /** To be looked at: a body that can't be read back is empty, or it would hide its neighbours. */
-  private Message shown(InboxRow row) {
-    try {
-      return message(row);
-    } catch (UnreadableMessage damaged) {
-      return row.toMessage(new byte[0]);
-    }
   }
 }

@@ -1,9 +1,10 @@
 package io.tributary.storage;
 
+import io.tributary.model.Identity;
 import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
-import java.util.Locale;
+import io.tributary.model.Reported;
 import java.util.Optional;
 
 /** The sealed part of a payment: the order with the buyer. */
@@ -26,9 +27,16 @@ final class PaymentDetails {
     return payment
         .order()
         .flatMap(order -> order.buyer().email())
-        .map(email -> email.strip().toLowerCase(Locale.ROOT))
-        .filter(email -> !email.isEmpty())
-        .map(vault::blindIndex);
+        .flatMap(email -> BlindNames.index(vault, Identity.Kind.EMAIL, email));
+  }
+
+  /** Finds the payments of a buyer by the owner's own id of him, as a door told it. */
+  Optional<byte[]> refIndex(Payment payment) {
+    return payment
+        .order()
+        .flatMap(Order::reported)
+        .flatMap(Reported::refId)
+        .flatMap(ref -> BlindNames.index(vault, Identity.Kind.REF_ID, ref));
   }
 
   /**

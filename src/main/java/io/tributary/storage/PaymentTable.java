@@ -16,11 +16,13 @@ public final class PaymentTable {
       """
       INSERT INTO payments (id, account_id, purpose, status, currency, amount, outside, gross,
         refunded, disputed, net, occurred_at, test, session, invoice, payment_intent, charge, subscription,
-        customer, payment_link, is_unlinked, paid_before, details, email_index, stored_at)
+        customer, payment_link, is_unlinked, paid_before, details, email_index, ref_index,
+        is_of_door, stored_at)
       VALUES (:id, :accountId, :purpose, :status, :currency, :amount, :outside, :gross,
         :refunded, :disputed, :net, :occurredAt, :test, :session, :invoice, :paymentIntent, :charge,
         :subscription, :customer, :paymentLink, :isUnlinked, :paidBefore,
-        CAST(:details AS bytea), CAST(:emailIndex AS bytea), :storedAt)
+        CAST(:details AS bytea), CAST(:emailIndex AS bytea), CAST(:refIndex AS bytea),
+        :isOfDoor, :storedAt)
       ON CONFLICT (id) DO UPDATE SET
         purpose = EXCLUDED.purpose, status = EXCLUDED.status, currency = EXCLUDED.currency,
         amount = EXCLUDED.amount, outside = EXCLUDED.outside, gross = EXCLUDED.gross, refunded = EXCLUDED.refunded,
@@ -30,7 +32,8 @@ public final class PaymentTable {
         subscription = EXCLUDED.subscription, customer = EXCLUDED.customer,
         payment_link = EXCLUDED.payment_link, is_unlinked = EXCLUDED.is_unlinked,
         paid_before = EXCLUDED.paid_before, details = EXCLUDED.details,
-        email_index = EXCLUDED.email_index, stored_at = EXCLUDED.stored_at, revision = payments.revision + 1
+        email_index = EXCLUDED.email_index, ref_index = EXCLUDED.ref_index,
+        is_of_door = EXCLUDED.is_of_door, stored_at = EXCLUDED.stored_at, revision = payments.revision + 1
       """;
   private final PaymentDetails details;
   private final EntryTable entries;
@@ -58,16 +61,23 @@ public final class PaymentTable {
       return;
     }
     try (PreparedBatch batch = transaction.handle().prepareBatch(SAVE)) {
-      for (Folded each : folded) {
-        Payment payment = each.payment();
-        PaymentRow row = PaymentRow.of(payment, details.seal(payment), each.storedAt());
-        batch.bindMap(RecordValues.of(row)).bind("emailIndex", details.emailIndex(payment)).add();
-      }
+      folded.forEach(each -> add(batch, each));
       batch.execute();
     }
     List<Payment> payments = folded.stream().map(Folded::payment).toList();
     entries.replace(transaction, payments);
     fees.replace(transaction, payments);
+  }
+
+  private void add(PreparedBatch batch, Folded folded) {
+    Payment payment = folded.payment();
+    PaymentRow row = PaymentRow.of(payment, details.seal(payment), folded.storedAt());
+    batch
+        .bindMap(RecordValues.of(row))
+        .bind("emailIndex", details.emailIndex(payment))
+        .bind("refIndex", details.refIndex(payment))
+        .bind("isOfDoor", payment.isOfDoor())
+        .add();
   }
 
   /** Moves payments to other places among those they are related to. */

@@ -25,8 +25,9 @@ public final class QueueReport {
               (SELECT max(id) FROM inbox) -
                 (SELECT min(id) FROM inbox WHERE state = 'NEW') + 1 AS unread_ids,
               (SELECT extract(epoch FROM clock_timestamp() - received_at) FROM inbox
-                WHERE state = 'NEW' ORDER BY id LIMIT 1) AS oldest_unread,
-              (SELECT count(*) FROM (SELECT received_at FROM inbox WHERE state = 'UNREADABLE'
+                WHERE state = 'NEW' AND mapping IS NULL ORDER BY id LIMIT 1) AS oldest_unread,
+              (SELECT count(*) FROM (SELECT received_at FROM inbox
+                WHERE state = 'UNREADABLE' AND mapping IS NULL
                 AND received_at > now() - interval '1 day'
                 ORDER BY received_at LIMIT :counted) AS oldest) AS unreadable,
               (SELECT count(*) FROM

@@ -21,7 +21,10 @@ public final class Reports {
   /** The first and the latest of what arrived. */
   public record Span(Instant first, Instant latest) {}
 
-  /** Totals for each currency, most payments first; test and live data never mix. */
+  /**
+   * Totals for each currency, most payments first; test and live data never mix, and what moves no
+   * money is left out.
+   */
   public List<Total> totals(Transaction transaction, boolean test) {
     return transaction
         .handle()
@@ -30,7 +33,7 @@ public final class Reports {
             SELECT payments.currency, count(*) AS payments, count(match_method) AS matched,
               %s AS net, %s AS matched_net
             FROM payments LEFT JOIN conversions ON conversions.payment_id = payments.id
-            WHERE payments.test = :test AND NOT is_unlinked
+            WHERE payments.test = :test AND NOT is_unlinked AND purpose <> 'GOAL'
             GROUP BY payments.currency ORDER BY count(*) DESC, payments.currency
             """
                 .formatted(
@@ -59,8 +62,9 @@ public final class Reports {
     return span(
         transaction,
         """
-        SELECT (SELECT received_at FROM inbox ORDER BY id LIMIT 1) AS first,
-          (SELECT received_at FROM inbox ORDER BY id DESC LIMIT 1) AS latest
+        SELECT (SELECT received_at FROM inbox WHERE mapping IS NULL ORDER BY id LIMIT 1) AS first,
+          (SELECT received_at FROM inbox WHERE mapping IS NULL ORDER BY id DESC LIMIT 1)
+            AS latest
         """);
   }
 

@@ -3,7 +3,10 @@ package io.tributary.storage;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.tributary.model.Fact;
+import io.tributary.model.FieldMapping;
+import io.tributary.model.Secret;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -25,6 +28,9 @@ public final class StoredJson {
                       .withGetterVisibility(Visibility.NONE)
                       .withIsGetterVisibility(Visibility.NONE))
           .addMixIn(Fact.class, FactKinds.class)
+          .addMixIn(Secret.class, SecretText.class)
+          .addMixIn(FieldMapping.Origin.class, OriginKinds.class)
+          .addMixIn(FieldMapping.Meaning.class, MeaningKinds.class)
           .build();
 
   private StoredJson() {}
@@ -60,6 +66,8 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = Fact.PaymentPending.class, name = "PaymentPending"),
     @JsonSubTypes.Type(value = Fact.PaymentFailed.class, name = "PaymentFailed"),
     @JsonSubTypes.Type(value = Fact.TrialStarted.class, name = "TrialStarted"),
+    @JsonSubTypes.Type(value = Fact.GoalReached.class, name = "GoalReached"),
+    @JsonSubTypes.Type(value = Fact.Reversed.class, name = "Reversed"),
     @JsonSubTypes.Type(value = Fact.Refunded.class, name = "Refunded"),
     @JsonSubTypes.Type(value = Fact.RefundFailed.class, name = "RefundFailed"),
     @JsonSubTypes.Type(value = Fact.RefundedInAll.class, name = "RefundedInAll"),
@@ -72,4 +80,26 @@ public final class StoredJson {
     @JsonSubTypes.Type(value = Fact.Ignored.class, name = "Ignored")
   })
   private interface FactKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = FieldMapping.Origin.Path.class, name = "Path"),
+    @JsonSubTypes.Type(value = FieldMapping.Origin.Constant.class, name = "Constant"),
+    @JsonSubTypes.Type(value = FieldMapping.Origin.When.class, name = "When")
+  })
+  private interface OriginKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = FieldMapping.Meaning.Happened.class, name = "Happened"),
+    @JsonSubTypes.Type(value = FieldMapping.Meaning.Refund.class, name = "Refund"),
+    @JsonSubTypes.Type(value = FieldMapping.Meaning.Discard.class, name = "Discard")
+  })
+  private interface MeaningKinds {}
+
+  /** Only what is sealed as a whole may hold one. */
+  private interface SecretText {
+    @JsonValue
+    String reveal();
+  }
 }

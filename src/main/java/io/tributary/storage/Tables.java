@@ -16,6 +16,7 @@ public record Tables(
     JournalPositionTable journalPositions,
     SetAsideTable setAside,
     InboxTable inbox,
+    InboxSearch inboxSearch,
     FactTable facts,
     AliasTable aliases,
     PaymentTable payments,
@@ -39,7 +40,11 @@ public record Tables(
     BooksSide booksSide,
     ComparisonTable comparisons,
     ComparisonDayTable comparisonDays,
-    DiscrepancyTable discrepancies) {
+    DiscrepancyTable discrepancies,
+    DoorTable doors,
+    DoorMappingTable doorMappings,
+    IdentityTable identities,
+    IdentitySearch identitySearch) {
 
   /** All tables, those with personal data behind the vault. */
   public static Tables with(Vault vault) {
@@ -59,6 +64,7 @@ public record Tables(
         new JournalPositionTable(),
         new SetAsideTable(),
         new InboxTable(vault),
+        new InboxSearch(vault),
         new FactTable(vault),
         aliases,
         payments,
@@ -82,7 +88,11 @@ public record Tables(
         new BooksSide(aliases, search, entries),
         new ComparisonTable(),
         new ComparisonDayTable(),
-        new DiscrepancyTable());
+        new DiscrepancyTable(),
+        new DoorTable(vault),
+        new DoorMappingTable(),
+        new IdentityTable(vault, payments),
+        new IdentitySearch(vault));
   }
 
   /** What people have set for the accounts, beside what the environment holds. */

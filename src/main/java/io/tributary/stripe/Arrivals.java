@@ -57,7 +57,7 @@ final class Arrivals {
               .map(charge -> charge.path("balance_transaction"))
               .flatMap(movement -> StripeJson.time(movement, "created"));
       case INVOICE -> fetch(StripeKind.INVOICE, name, "").flatMap(InvoiceTranslator::paidAt);
-      case SESSION, FIRST -> Optional.empty();
+      case SESSION, FIRST, TRANSACTION -> Optional.empty();
     };
   }
 

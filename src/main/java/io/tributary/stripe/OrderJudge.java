@@ -121,7 +121,7 @@ final class OrderJudge {
     return facts.stream()
         .filter(Fact.OfOrder.class::isInstance)
         .map(Fact.OfOrder.class::cast)
-        .filter(fact -> kind(fact.order().source()) == kind)
+        .filter(fact -> kind(fact.order().source()).equals(Optional.of(kind)))
         .filter(fact -> fact.order().sourceId().equals(id))
         .filter(fact -> isOpenToo || isPaid(fact))
         .min(
@@ -135,12 +135,13 @@ final class OrderJudge {
     return fact instanceof Fact.Paid || fact instanceof Fact.TrialStarted;
   }
 
-  private static StripeKind kind(Order.Source source) {
+  private static Optional<StripeKind> kind(Order.Source source) {
     return switch (source) {
-      case SESSION -> StripeKind.SESSION;
-      case INVOICE -> StripeKind.INVOICE;
-      case PAYMENT_INTENT -> StripeKind.PAYMENT_INTENT;
-      case CHARGE -> StripeKind.CHARGE;
+      case SESSION -> Optional.of(StripeKind.SESSION);
+      case INVOICE -> Optional.of(StripeKind.INVOICE);
+      case PAYMENT_INTENT -> Optional.of(StripeKind.PAYMENT_INTENT);
+      case CHARGE -> Optional.of(StripeKind.CHARGE);
+      case DOOR -> Optional.empty();
     };
   }
 
@@ -154,7 +155,7 @@ final class OrderJudge {
 
   /** Without its invoice, a payment is the sum of the intents or charges that were told of it. */
   private static boolean isBesideWhatCounts(Theirs.Order theirs, List<Fact> facts) {
-    List<Fact.Paid> money = paid(facts).filter(paid -> isMoney(kind(paid))).toList();
+    List<Fact.Paid> money = paid(facts).filter(OrderJudge::isMoney).toList();
     return isMoney(theirs.kind())
         && !money.isEmpty()
         && !isToldByInvoice(facts)
@@ -165,15 +166,19 @@ final class OrderJudge {
 
   /** Whether the payment's amount is what an invoice says. */
   static boolean isToldByInvoice(List<Fact> facts) {
-    return paid(facts).anyMatch(paid -> kind(paid) == StripeKind.INVOICE);
+    return paid(facts).anyMatch(paid -> kind(paid).equals(Optional.of(StripeKind.INVOICE)));
   }
 
   private static Stream<Fact.Paid> paid(List<Fact> facts) {
     return facts.stream().filter(Fact.Paid.class::isInstance).map(Fact.Paid.class::cast);
   }
 
-  private static StripeKind kind(Fact.Paid paid) {
+  private static Optional<StripeKind> kind(Fact.Paid paid) {
     return kind(paid.order().source());
+  }
+
+  private static boolean isMoney(Fact.Paid paid) {
+    return kind(paid).filter(OrderJudge::isMoney).isPresent();
   }
 
   private static boolean isMoney(StripeKind kind) {

@@ -57,7 +57,7 @@ final class OursAlone {
       case INVOICE -> Optional.of(StripeKind.INVOICE).filter(_ -> isDone);
       case PAYMENT_INTENT -> Optional.of(StripeKind.PAYMENT_INTENT).filter(_ -> isPaid);
       case CHARGE -> Optional.of(StripeKind.CHARGE).filter(_ -> isPaid);
-      case FIRST -> Optional.empty();
+      case FIRST, TRANSACTION -> Optional.empty();
     };
   }
 

@@ -11,11 +11,13 @@ import io.tributary.testing.StripeEvents;
 import io.tributary.testing.StripeObjects;
 import io.tributary.testing.StripeObjects.Money;
 import io.tributary.testing.TestAccounts;
+import io.tributary.testing.TestDoors;
 import io.tributary.testing.TestHouse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +67,8 @@ final class ApiServer implements AutoCloseable {
         (site, rules) -> isTrying ? Optional.empty() : run.preview(site, rules),
         ApiServer::withKey,
         () -> DoctorTest.DIAGNOSIS,
-        books.desk());
+        books.desk(),
+        TestDoors.desk(house.database, house.clock));
   }
 
   private static Runnable counted(AtomicInteger changes, Runnable refresh) {
@@ -150,10 +153,7 @@ final class ApiServer implements AutoCloseable {
     return exchange(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
             .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .header("Authorization", "Bearer key")
             .build());
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.http.Response;
 import io.tributary.model.Conversion;
+import io.tributary.model.Door;
+import io.tributary.model.DoorDesk;
+import io.tributary.model.DoorReading;
 import io.tributary.model.Entry;
 import io.tributary.model.Payment;
 import io.tributary.model.RulesVersion;
@@ -33,6 +36,11 @@ final class DescribedWordsTest {
     assertThat(words("Rules", "author")).isEqualTo(words(RulesVersion.Author.values()));
     assertThat(words("RuleEvents", "trial"))
         .isEqualTo(SiteRules.CHOICE.stream().map(StandardEvent::toString).toList());
+    assertThat(words("Door", "kind")).isEqualTo(words(Door.Kind.values()));
+    assertThat(words("Door", "unit")).isEqualTo(words(Door.AmountUnit.values()));
+    assertThat(words("DoorSigning", "scheme")).isEqualTo(words(Door.Signing.Scheme.values()));
+    assertThat(words("DoorReading", "outcome")).isEqualTo(words(DoorReading.Result.values()));
+    assertThat(words("EventResult", "outcome")).isEqualTo(words(DoorDesk.Outcome.values()));
     assertThat(words("Message", "state")).isEqualTo(words(InboxTable.State.values()));
     assertThat(words("Conversion", "event"))
         .isEqualTo(Arrays.stream(StandardEvent.values()).map(StandardEvent::toString).toList());

@@ -71,6 +71,7 @@ final class DescriptionTest {
             "inbox", Inbox.FILTERS,
             "accounts", Accounts.FILTERS,
             "accounts/{account}/payment-links", List.of("account"),
+            "doors/{door}/messages", List.of("door", "outcome", "test"),
             "reconciliation", Comparisons.FILTERS);
     filters.forEach(
         (list, names) -> {
@@ -144,6 +145,7 @@ final class DescriptionTest {
     schemas.fits("PaymentLink", server.put(200, its + "/payment-links/plink_1", "{'site':'eu'}"));
     schemas.fits("PaymentLinkPage", server.get(200, its + "/payment-links"));
     schemas.fits("AccountPage", server.get(200, "/api/v1/accounts"));
+    new DescribedDoors(server).fit(schemas);
   }
 
   /** The schemas of what callers send. */

@@ -161,7 +161,7 @@ class RestoreTest {
   private static void load(Path data, TestDatabase target) {
     Database database = target.database();
     try (FileJournal journal = FileJournal.open(JournalSettings.of(data.resolve("journal")))) {
-      Loader loader = new Loader(journal, database, Tables.with(target.vault()));
+      Loader loader = new Loader(journal, database, Tables.with(target.vault()), (_, _) -> {});
       assertThat(loader.runOnce()).isEqualTo(1);
       assertThat(loader.runOnce()).isZero();
     }

@@ -27,7 +27,9 @@ public class ClickBenchmark { // JMH extends it
   private final SplittableRandom random = new SplittableRandom(7);
   private final ClickIntake intake =
       new ClickIntake(
-          site -> Optional.of(Sites.PLAIN).filter(_ -> site.equals(SiteId.DEFAULT)), random);
+          site -> Optional.of(Sites.PLAIN).filter(_ -> site.equals(SiteId.DEFAULT)),
+          random,
+          Object::toString);
   private final Sender sender =
       new Sender("81.1.2.3", Optional.of(BROWSER), false, Instant.parse("2026-11-24T12:00:00Z"));
   private final ClickId id = ClickId.mint(sender.now(), random);

@@ -3,9 +3,11 @@ package io.tributary.click;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.model.Click;
+import io.tributary.model.ClickId;
 import io.tributary.model.Collected;
 import io.tributary.model.DropReason;
 import io.tributary.model.Event;
+import io.tributary.model.Identity;
 import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.testing.SettableClock;
@@ -130,6 +132,26 @@ final class ClickIntakeTest {
             Event.class, event -> assertThat(event.id().toString()).isNotEqualTo(id));
   }
 
+  @Test
+  void identify_isKept_withItsNamesSealed() {
+    String click = ClickId.mint(clock.instant(), new SplittableRandom(2)).toString();
+
+    assertThat(
+            judge(
+                """
+                {"type":"identify","clickId":"%s","email":" A@b.example ","customerId":7,"phone":""}
+                """
+                    .formatted(click)))
+        .isInstanceOfSatisfying(
+            Identity.class,
+            identity -> {
+              assertThat(identity.names()).isEqualTo("sealed {EMAIL=A@b.example, REF_ID=7}");
+              assertThat(identity.click().toString()).isEqualTo(click);
+            });
+    assertThat(judge("{\"type\":\"identify\",\"clickId\":\"%s\"}".formatted(click)))
+        .isEqualTo(new Collected.Dropped(DropReason.NOBODY_IDENTIFIED));
+  }
+
   private Collected judge(String json) {
     return judge(
         json, new Sender("203.0.113.9", Optional.of(TestHouse.BROWSER), false, clock.instant()));
@@ -139,7 +161,8 @@ final class ClickIntakeTest {
     ClickIntake intake =
         new ClickIntake(
             id -> id.equals(SiteId.DEFAULT) ? Optional.of(site) : Optional.empty(),
-            new SplittableRandom(1));
+            new SplittableRandom(1),
+            names -> "sealed " + names);
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     return intake.judge(
         ClickReader.read(ClickReader.json(body).orElseThrow()).orElseThrow(), sender);

@@ -157,6 +157,7 @@ final class ClickReaderTest {
                 Optional.empty(),
                 new Report.Choice(Consent.UNSPECIFIED, false),
                 Map.of(),
+                Map.of(),
                 "{}",
                 Optional.empty()));
   }

@@ -106,7 +106,7 @@ final class LoaderRaceTest {
   }
 
   private Loader loader(Journal journal) {
-    return new Loader(journal, house.database.database(), house.tables);
+    return new Loader(journal, house.database.database(), house.tables, (_, _) -> {});
   }
 
   /** An arrival and an event, in one record. */

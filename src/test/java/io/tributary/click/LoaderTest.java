@@ -139,7 +139,7 @@ final class LoaderTest {
   }
 
   private Loader loader(Journal journal) {
-    return new Loader(journal, house.database.database(), house.tables);
+    return new Loader(journal, house.database.database(), house.tables, (_, _) -> {});
   }
 
   /** An arrival and an event, in one record. */

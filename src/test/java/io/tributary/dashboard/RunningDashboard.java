@@ -26,6 +26,7 @@ import io.tributary.model.StripeObject;
 import io.tributary.storage.Tables;
 import io.tributary.testing.SettableClock;
 import io.tributary.testing.TestDatabase;
+import io.tributary.testing.TestDoors;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,8 @@ final class RunningDashboard implements AutoCloseable {
               return obstacle;
             },
             clock,
-            new BooksDesk(() -> List.copyOf(keyed), this::imported));
+            new BooksDesk(() -> List.copyOf(keyed), this::imported),
+            TestDoors.desk(test, clock));
     Dashboard dashboard = new Dashboard(test.database(), tables, ports);
     server =
         Server.start(

@@ -27,6 +27,7 @@ class ClosedDoorsTest {
           "/n/{name}",
           "/hooks/stripe",
           "/hooks/stripe/{account}",
+          "/hooks/in/{token}",
           "/health",
           "/ready",
           "/sign-in",
@@ -93,6 +94,13 @@ class ClosedDoorsTest {
     HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("Stripe-Signature");
+  }
+
+  @Test
+  void aGuessedDoor_isNone() throws Exception {
+    HttpResponse<String> answer = knock("POST", "/hooks/in/" + "x".repeat(43));
+
+    assertThat(answer.statusCode()).isEqualTo(404);
   }
 
   private static HttpResponse<String> knock(String method, String path)

@@ -82,7 +82,9 @@ class ClubJourneyTest {
         .database()
         .inTransaction(
             transaction ->
-                demo.tables().inbox().list(transaction, InboxFilter.ALL, PageRequest.first(100)))
+                demo.tables()
+                    .inboxSearch()
+                    .list(transaction, InboxFilter.ALL, PageRequest.first(100)))
         .stream()
         .filter(message -> message.state() != InboxTable.State.NEW)
         .count();

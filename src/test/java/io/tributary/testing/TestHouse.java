@@ -97,7 +97,7 @@ public final class TestHouse implements AutoCloseable {
   }
 
   public Loader loader() {
-    return new Loader(journal, database.database(), tables);
+    return new Loader(journal, database.database(), tables, (_, _) -> {});
   }
 
   public void settle() {

@@ -1,0 +1,55 @@
+package io.tributary.inbound;
+
+import io.tributary.model.Door;
+import io.tributary.model.FieldMapping;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a door has to know of a message before it is stored.
+ *
+ * @param messageId the sender's id of it; of a relay, Stripe's id of the event, or one made of the
+ *     object and its state: then it is the whole event id
+ * @param at when it happened; absent, or out of reach: when it came
+ */
+public record Known(Optional<String> messageId, Optional<Instant> at, boolean test) {
+  static final String PREFIX = "door:";
+
+  /** Clocks differ; what lies further ahead is no time that anything happened. */
+  private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
+  /** Reads it; a message that can't be read has nothing known. */
+  public static Known of(Door door, FieldMapping mapping, JsonNode tree) {
+    return switch (door.kind()) {
+      case STRIPE_RELAY -> RelayReader.known(door, tree);
+      case ANYTRACK, GENERIC -> {
+        Report report = ReportReader.read(door, mapping, tree);
+        yield new Known(report.message(), report.at(), report.test().orElse(false));
+      }
+    };
+  }
+
+  /** When it happened, as far as that can be: else when it came. */
+  public Instant toldAt(Instant arrival) {
+    return toldAt(at, arrival);
+  }
+
+  static Instant toldAt(Optional<Instant> told, Instant arrival) {
+    return told.filter(at -> at.isBefore(arrival.plus(MOST_AHEAD))).orElse(arrival);
+  }
+
+  /**
+   * The event id in the inbox.
+   *
+   * @param header {@code Idempotency-Key} or {@code webhook-id}, where the request has one
+   * @param digest of the submission: the same text again is the same message
+   */
+  public String eventId(Door door, Optional<String> header, String digest) {
+    if (door.kind() == Door.Kind.STRIPE_RELAY && messageId.isPresent()) {
+      return messageId.get();
+    }
+    return PREFIX + door.id() + ":" + messageId.or(() -> header).orElse(digest);
+  }
+}
