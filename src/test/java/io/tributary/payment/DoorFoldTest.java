@@ -83,7 +83,8 @@ final class DoorFoldTest {
 
   @Test
   void onceStripeTells_itsAmountAndRefundsCount_andTheDoorsClickStays() {
-    Payment done = fold(besideADoor(pending(), Facts.paid(stripe(60), 100, session()))).orElseThrow();
+    Payment done =
+        fold(besideADoor(pending(), Facts.paid(stripe(60), 100, session()))).orElseThrow();
 
     assertThat(done.net()).isEqualTo(Facts.dollars(100));
     assertThat(done.occurredAt()).isEqualTo(at(60));
