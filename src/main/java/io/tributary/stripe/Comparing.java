@@ -83,10 +83,10 @@ final class Comparing {
 
   /** One object that nobody can read stops nothing, and is told. */
   private Optional<Theirs> read(StripeKind kind, JsonNode object) {
-    if (kind == StripeKind.CHARGE) {
-      releases.look(object);
-    }
     try {
+      if (kind == StripeKind.CHARGE) {
+        releases.look(object);
+      }
       Optional<Theirs> read = TheirReading.of(kind, object);
       if (read.isEmpty() && TheirReading.shouldTell(kind, object)) {
         stripe.limits().allows(Bound.UNREADABLE);

@@ -2,6 +2,7 @@ package io.tributary.stripe;
 
 import io.tributary.model.Money;
 import io.tributary.model.StripeKind;
+import io.tributary.stripe.Limits.Bound;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,8 @@ record ItsRefunds(List<Theirs.Refund> real, Optional<Theirs.Refund> released) {
   /** No charge of ours has more; what is beyond would only fill the memory. */
   private static final int MOST = 10_000;
 
+  private static final ItsRefunds NONE = new ItsRefunds(List.of(), Optional.empty());
+
   ItsRefunds {
     real = List.copyOf(real);
   }
@@ -30,11 +33,17 @@ record ItsRefunds(List<Theirs.Refund> real, Optional<Theirs.Refund> released) {
   static ItsRefunds of(Questions stripe, String charge) {
     Optional<JsonNode> itself =
         stripe.find(StripeKind.CHARGE, charge, Map.of("expand[]", "refunds"));
-    if (itself.isEmpty()) {
-      return new ItsRefunds(List.of(), Optional.empty());
+    try {
+      return itself.map(found -> of(found, list(stripe, found))).orElse(NONE);
+    } catch (IllegalArgumentException unreadable) {
+      stripe.limits().allows(Bound.UNREADABLE);
+      return NONE;
     }
-    List<Theirs.Refund> all = counted(list(stripe, itself.get()));
-    Optional<Theirs.Refund> released = released(itself.get(), all);
+  }
+
+  private static ItsRefunds of(JsonNode charge, Iterable<JsonNode> refunds) {
+    List<Theirs.Refund> all = counted(refunds);
+    Optional<Theirs.Refund> released = released(charge, all);
     released.ifPresent(all::remove);
     return new ItsRefunds(all, released);
   }
