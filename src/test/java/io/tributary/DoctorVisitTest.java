@@ -97,7 +97,8 @@ final class DoctorVisitTest {
 
         String id = stripe.shelf().list("webhook_endpoint").getFirst().path("id").asString();
         String secret = stripe.webhookSecret(id).orElseThrow();
-        ObjectNode event = StripeEvents.completed("one", clock.instant(), _ -> {});
+        ObjectNode event =
+            StripeEvents.live(StripeEvents.completed("one", clock.instant(), _ -> {}));
         RunningHouse.await("a message it signs", () -> posted(house, event, secret) == 200);
         assertThat(said()).doesNotContain(secret);
         assertThat(house.api("/doctor").body()).contains("\"check\":\"latest_message\"");

@@ -34,7 +34,7 @@ final class Installation {
     this.data = data;
     settings.put("data", data.toString());
     settings.put("address", "127.0.0.1");
-    settings.put("stripe.webhook-secrets", StripeEvents.SECRET);
+    settings.put("stripe.webhook-secrets", StripeEvents.SECRETS);
   }
 
   /** With the embedded PostgreSQL. */

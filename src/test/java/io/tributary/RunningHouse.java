@@ -71,7 +71,7 @@ final class RunningHouse implements AutoCloseable {
     all.put("address", "127.0.0.1");
     all.put("port", Integer.toString(RunningDemo.freePort()));
     all.put("api-key", API_KEY);
-    all.put("stripe.webhook-secrets", StripeEvents.SECRET + "," + StripeEvents.LIVE_SECRET);
+    all.put("stripe.webhook-secrets", StripeEvents.SECRETS);
     all.putIfAbsent("click.rate-per-address", "0"); // a crowd of visitors shares ours
     Config config = new ConfigLoader(Map.of(), Path.of("target")).load(Optional.empty(), all);
     return new RunningHouse(

@@ -37,7 +37,7 @@ final class AccountsTest {
     JsonNode account = server.get(200, ACCOUNTS + "/default");
     assertThat(account.path("name").stringValue()).isEqualTo("My Stripe account");
     assertThat(account.path("site").stringValue()).isEqualTo("default");
-    assertThat(account.path("webhookSecrets")).hasSize(2);
+    assertThat(account.path("webhookSecrets")).hasSize(3);
     JsonNode secret = account.path("webhookSecrets").path(1);
     assertThat(secret.path("id").isNull()).isTrue();
     assertThat(secret.path("origin").stringValue()).isEqualTo("environment");

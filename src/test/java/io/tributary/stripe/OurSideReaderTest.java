@@ -83,13 +83,14 @@ final class OurSideReaderTest {
     house.accounts.noteUses();
 
     assertThat(read().secrets())
-        .hasSize(2)
+        .hasSize(3)
         .anySatisfy(
             known ->
                 assertThat(Map.of(known.secret().secret(), known.verifiedAt()))
                     .isEqualTo(
                         Map.of(
-                            new Secret(StripeEvents.SECRET), Optional.of(house.clock.instant()))))
+                            new Secret(StripeEvents.LIVE_SECRET),
+                            Optional.of(house.clock.instant()))))
         .anySatisfy(known -> assertThat(known.verifiedAt()).isEmpty());
   }
 

@@ -21,6 +21,9 @@ public final class StripeEvents {
   /** Of the live endpoint. */
   public static final String LIVE_SECRET = "whsec_live_0123456789abcdef";
 
+  /** Of both, as a setting. */
+  public static final String SECRETS = SECRET + "," + LIVE_SECRET;
+
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String SEED = "/stripe/seed.checkout.session.completed.2022-11-15.json";
 

@@ -65,7 +65,7 @@ final class DoomedServer implements AutoCloseable {
     command.environment().keySet().removeIf(name -> name.startsWith("TRIBUTARY_"));
     command.environment().put("TRIBUTARY_ADDRESS", "127.0.0.1");
     command.environment().put("TRIBUTARY_API_KEY", Requests.API_KEY);
-    command.environment().put("TRIBUTARY_STRIPE_WEBHOOK_SECRETS", StripeEvents.SECRET);
+    command.environment().put("TRIBUTARY_STRIPE_WEBHOOK_SECRETS", StripeEvents.SECRETS);
     command.environment().putAll(settings);
     return ChildProcess.start(command, log());
   }
