@@ -8,6 +8,7 @@ import io.tributary.inbound.DoorDirectory;
 import io.tributary.inbound.DoorJournal;
 import io.tributary.inbound.DoorRoom;
 import io.tributary.inbound.DoorTranslator;
+import io.tributary.inbound.FileDoor;
 import io.tributary.inbound.MessageTranslator;
 import io.tributary.inbound.ProgramDoor;
 import io.tributary.inbound.ReadingDesk;
@@ -70,7 +71,14 @@ final class ConversionDoors {
             foundations.tables(),
             clock,
             operations.conversionDoors());
-    return new ReadingDesk(directory, translator, programs);
+    FileDoor files =
+        new FileDoor(
+            directory,
+            foundations.database(),
+            foundations.tables(),
+            clock,
+            operations.conversionDoors());
+    return new ReadingDesk(directory, translator, programs, files);
   }
 
   /** The doors themselves, which need no database where the sender doesn't repeat. */

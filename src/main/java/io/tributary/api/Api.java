@@ -59,10 +59,7 @@ public final class Api {
   /** Every address under {@code /api/v1}, all of them guarded, the unknown ones too. */
   public Routes routes() {
     Routes documented = documented();
-    Routes guarded = new Routes();
-    for (Routes.Route route : documented.all()) {
-      guarded.add(route.method(), route.pattern(), route.mostBytes(), guarded(route.handler()));
-    }
+    Routes guarded = documented.guarded(this::guarded);
     Handler fallback = guarded(new Fallback(documented.all()));
     StringBuilder unknown = new StringBuilder(BASE);
     for (int depth = 0; depth <= DEEPEST_UNKNOWN_PATH; depth++) {

@@ -1,6 +1,7 @@
 package io.tributary.api;
 
 import io.tributary.http.Routes;
+import io.tributary.model.ConversionFile;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 import java.time.InstantSource;
@@ -12,12 +13,14 @@ final class DoorRoutes {
   private final Doors doors;
   private final DoorMessages messages;
   private final Events events;
+  private final FileImport files;
 
   DoorRoutes(
       Database database, Tables tables, InstantSource clock, RandomGenerator random, Ports ports) {
     this.doors = new Doors(database, tables, clock, random, ports);
     this.messages = new DoorMessages(doors, tables, ports);
     this.events = new Events(database, tables, ports);
+    this.files = new FileImport(ports.doors());
   }
 
   Routes routes() {
@@ -33,6 +36,8 @@ final class DoorRoutes {
         .get(one + "/messages", messages::list)
         .post(one + "/messages/read-again", messages::readAgain)
         .post(one + "/dry-run", messages::tryOut)
-        .add("POST", Api.BASE + "/events", Events.MOST_BYTES, events::create);
+        .add("POST", Api.BASE + "/events", Events.MOST_BYTES, events::create)
+        .addLong(
+            "POST", Api.BASE + "/conversions/import", ConversionFile.MOST_BYTES, files::create);
   }
 }

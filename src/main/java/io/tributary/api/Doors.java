@@ -81,8 +81,8 @@ final class Doors {
   private Response change(Transaction transaction, Door door, Request request) {
     DoorFields fields = DoorFields.ofChange(request.body(), door);
     Optional<DoorSettings> wanted = fields.settings(transaction, tables);
-    if (isOfPrograms(door)) {
-      return Problem.of(409, "The door of POST /api/v1/events has fixed names and settings.");
+    if (door.isBuiltIn()) {
+      return Problem.of(409, "The door of your own programs, or files, has fixed settings.");
     }
     if (wanted.isEmpty()) {
       return fields.refusal();
@@ -102,7 +102,7 @@ final class Doors {
         about(
             request,
             (transaction, door) -> {
-              if (isOfPrograms(door)) {
+              if (door.isBuiltIn()) {
                 return Problem.of(409, "This door has no address: programs use their API key.");
               }
               tables.doors().changeToken(transaction, door.id(), DoorToken.hash(token.reveal()));
@@ -116,16 +116,15 @@ final class Doors {
         about(
             request,
             (transaction, door) -> {
+              if (door.isBuiltIn()) {
+                return Problem.of(409, "The door of your own programs, or files, stays open.");
+              }
               Instant now = clock.instant();
               if (door.isOpen(now)) {
                 tables.doors().update(transaction, door.closing(now));
               }
               return Response.empty(204);
             }));
-  }
-
-  private static boolean isOfPrograms(Door door) {
-    return door.id().equals(DoorId.ofPrograms(door.account()));
   }
 
   /** Answers about the door of the address, in one transaction. */

@@ -35,10 +35,10 @@ record DoorFinder(Database database, Tables tables, Pages pages, Ports ports) {
             request,
             csrfToken,
             (transaction, door) ->
-                DoorHead.isOfPrograms(door)
+                door.isBuiltIn()
                     ? pages.missing(
                         pages.frame(door.name(), Frame.Tab.DOORS, csrfToken),
-                        "The door of your own programs has fixed names, and nothing to set.")
+                        "The door of your own programs, or files, has fixed names, and nothing to set.")
                     : change.apply(transaction, door));
     ports.doors().changed();
     return answer;

@@ -47,19 +47,25 @@ public record DoorHead(Door door, Instant now, At at) {
     return door.id().equals(DoorId.ofPrograms(door.account()));
   }
 
+  /** Whether nothing of it can be set. */
+  public boolean isBuiltIn() {
+    return door.isBuiltIn();
+  }
+
   public String kind() {
     return kind(door);
   }
 
   static String kind(Door door) {
-    return isOfPrograms(door)
-        ? "Your programs, through POST /api/v1/events"
-        : DoorWords.of(door.kind());
+    if (isOfPrograms(door)) {
+      return "Your programs, through POST /api/v1/events";
+    }
+    return door.isBuiltIn() ? "Files of conversions (CSV)" : DoorWords.of(door.kind());
   }
 
   public List<PaymentsView.Choice> pages() {
     return List.of(At.values()).stream()
-        .filter(page -> page == At.MESSAGES || !isOfPrograms())
+        .filter(page -> page == At.MESSAGES || !isBuiltIn())
         .map(page -> new PaymentsView.Choice(page.text, address() + page.path, page == at))
         .toList();
   }

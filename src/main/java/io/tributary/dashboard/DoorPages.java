@@ -2,6 +2,7 @@ package io.tributary.dashboard;
 
 import io.tributary.http.Handler;
 import io.tributary.http.Routes;
+import io.tributary.model.ConversionFile;
 import io.tributary.storage.Database;
 import io.tributary.storage.Tables;
 
@@ -12,12 +13,14 @@ final class DoorPages {
   private final DoorLogPage log;
   private final MappingPage mapping;
   private final DoorSettingsPage settings;
+  private final FileImportPage files;
 
   DoorPages(Database database, Tables tables, Pages pages, Ports ports) {
     DoorFinder finder = new DoorFinder(database, tables, pages, ports);
     this.ports = ports;
     this.settings = new DoorSettingsPage(finder, tables, pages, ports);
     this.doors = new DoorsPage(database, tables, pages, ports, settings);
+    this.files = new FileImportPage(database, tables, pages, ports);
     this.log = new DoorLogPage(finder, tables, pages, ports);
     this.mapping = new MappingPage(finder, tables, pages, ports);
   }
@@ -27,6 +30,8 @@ final class DoorPages {
     return new Routes()
         .get("/doors", owner(doors::show))
         .post("/doors", owner(doors::create))
+        .get(FileImportPage.ADDRESS, owner(files::show))
+        .addLong("POST", FileImportPage.ADDRESS, ConversionFile.MOST_BYTES, owner(files::take))
         .get(one, owner(log::show))
         .get(one + "/mapping", owner(mapping::show))
         .post(one + "/mapping", owner(mapping::submit))

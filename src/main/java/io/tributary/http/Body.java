@@ -14,6 +14,7 @@ final class Body {
   private final ServerRequest request;
   private final SlowSenders slowSenders;
   private @Nullable InputStream stream;
+  private byte[] whole = NOTHING;
   private boolean isRead;
   private boolean isBroken;
 
@@ -23,13 +24,13 @@ final class Body {
   }
 
   /**
-   * Reads the whole body.
+   * Reads the whole body, once.
    *
    * @throws BadRequest 413 too long, 400 not readable
    */
   byte[] read(int mostBytes) {
-    if (!request.content().hasEntity()) {
-      return NOTHING;
+    if (isRead || !request.content().hasEntity()) {
+      return whole;
     }
     long announced = request.headers().contentLength().orElse(-1);
     if (announced > mostBytes) {
@@ -41,9 +42,9 @@ final class Body {
   private byte[] readInTime(int expected, int mostBytes) {
     slowSenders.watch();
     try {
-      byte[] body = drain(open(), expected, mostBytes);
+      whole = drain(open(), expected, mostBytes);
       isRead = true;
-      return body;
+      return whole;
     } catch (BadRequest tooLong) {
       throw tooLong;
     } catch (IOException | RuntimeException broken) {

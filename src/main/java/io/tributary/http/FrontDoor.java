@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
 /** Receives every request: finds its route, reads its body, asks its handler, answers. */
 final class FrontDoor implements io.helidon.webserver.http.Handler {
@@ -83,7 +84,15 @@ final class FrontDoor implements io.helidon.webserver.http.Handler {
         headers,
         visitor(in, headers),
         hit.parameters(),
-        body.read(hit.route().mostBytes()));
+        content(hit.route(), body));
+  }
+
+  private static Supplier<byte[]> content(Routes.Route route, Body body) {
+    if (route.isReadLate()) {
+      return () -> body.read(route.mostBytes());
+    }
+    byte[] read = body.read(route.mostBytes());
+    return () -> read;
   }
 
   private Visitor visitor(ServerRequest in, Headers headers) {

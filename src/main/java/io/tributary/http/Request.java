@@ -3,6 +3,7 @@ package io.tributary.http;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request in our own words; query and cookies are read when first asked for. */
@@ -13,7 +14,7 @@ public final class Request {
   private final Headers headers;
   private final Visitor visitor;
   private final Map<String, String> parameters;
-  private final byte[] body;
+  private final Supplier<byte[]> body;
   private @Nullable Query query;
   private @Nullable Map<String, String> cookies;
 
@@ -36,6 +37,18 @@ public final class Request {
       Visitor visitor,
       Map<String, String> parameters,
       byte[] body) {
+    this(method, path, rawQuery, headers, visitor, parameters, () -> body);
+  }
+
+  /** With a body that is read when it is first asked for. */
+  Request(
+      String method,
+      String path,
+      String rawQuery,
+      Headers headers,
+      Visitor visitor,
+      Map<String, String> parameters,
+      Supplier<byte[]> body) {
     this.method = method;
     this.path = path;
     this.rawQuery = rawQuery;
@@ -111,9 +124,13 @@ public final class Request {
     return value;
   }
 
-  /** The body's bytes, never longer than the route's limit; empty without a body. */
+  /**
+   * The body's bytes, never longer than the route's limit; empty without a body.
+   *
+   * @throws BadRequest where the route reads late: 413 too long, 400 not readable
+   */
   public byte[] body() {
-    return body;
+    return body.get();
   }
 
   /** Without query, headers and body, which hold tokens and people. */

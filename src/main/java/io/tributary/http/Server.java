@@ -16,7 +16,7 @@ public final class Server implements AutoCloseable {
   private static final int LONGEST_HEADERS = 32 * 1024;
 
   /** Above every route's own limit: the library reads a chunk whole before we can count it. */
-  private static final int LONGEST_BODY = 2 * 1024 * 1024;
+  private static final int LONGEST_BODY = 6 * 1024 * 1024;
 
   private static final int MOST_CONNECTIONS = 20_000;
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);

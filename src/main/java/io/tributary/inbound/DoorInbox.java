@@ -28,6 +28,15 @@ final class DoorInbox {
         Deadline.in(PATIENCE), transaction -> store(transaction, messages));
   }
 
+  /**
+   * Stores messages that nobody waits for in a hurry; returns those that had come before, which is
+   * noted.
+   */
+  List<Incoming> keep(List<Incoming> messages) {
+    Set<Incoming> fresh = database.inTransaction(transaction -> store(transaction, messages));
+    return messages.stream().filter(message -> !fresh.contains(message)).toList();
+  }
+
   private Set<Incoming> store(Transaction transaction, List<Incoming> messages) {
     Set<Incoming> fresh = inbox.insert(transaction, messages);
     List<Incoming> repeated =

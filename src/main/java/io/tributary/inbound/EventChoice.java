@@ -48,6 +48,16 @@ record EventChoice(Meaning meaning, String why) {
                         + " then have the message read again."));
   }
 
+  /** Whether no rule of a door's is needed to know what a message calls its event or its kind. */
+  static boolean isKnown(Report report) {
+    return report
+        .event()
+        .map(EventChoice::byName)
+        .or(() -> report.type().map(EventChoice::byType))
+        .filter(choice -> choice.meaning() instanceof Meaning.Discard)
+        .isEmpty();
+  }
+
   private static Optional<EventChoice> named(String name, String why) {
     String folded = Trees.folded(name);
     if (REFUNDS.contains(folded)) {

@@ -16,4 +16,9 @@ public record Line(
     Optional<String> place,
     Optional<String> raw,
     Optional<String> value,
-    Optional<String> objection) {}
+    Optional<String> objection) {
+  /** The same, from another text. */
+  Line as(String otherRaw) {
+    return new Line(field, place, Optional.of(otherRaw), value, objection);
+  }
+}

@@ -37,11 +37,11 @@ record MessageName(Optional<String> ofRequest, Optional<String> suffix) {
   }
 
   /** The id itself where it is short and plain; else its digest, for nobody could store it. */
-  private static String storable(String id) {
+  static String storable(String id) {
     return PLAIN.matcher(id).matches() ? id : digest(id);
   }
 
-  private static String digest(String content) {
+  static String digest(String content) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));

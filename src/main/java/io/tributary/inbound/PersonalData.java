@@ -75,6 +75,12 @@ final class PersonalData {
     return EMAIL.matcher(text).replaceAll("$1" + DOTS + "$2$3");
   }
 
+  /** A single value, by what it is called. */
+  static String masked(String name, String text) {
+    boolean isEmail = EMAIL.matcher(text).matches();
+    return isPersonal(name) && !isEmail ? DOTS : withoutEmails(text);
+  }
+
   private static boolean isPersonal(String key) {
     String folded = Trees.folded(key).toLowerCase(Locale.ROOT);
     return folded.length() > 300

@@ -1,6 +1,8 @@
 package io.tributary.inbound;
 
 import io.tributary.model.AccountId;
+import io.tributary.model.ConversionFile;
+import io.tributary.model.ConversionLines;
 import io.tributary.model.Door;
 import io.tributary.model.DoorDesk;
 import io.tributary.model.DoorReading;
@@ -19,11 +21,14 @@ public final class ReadingDesk implements DoorDesk {
   private final DoorDirectory directory;
   private final DoorTranslator translator;
   private final ProgramDoor programs;
+  private final FileDoor files;
 
-  public ReadingDesk(DoorDirectory directory, DoorTranslator translator, ProgramDoor programs) {
+  public ReadingDesk(
+      DoorDirectory directory, DoorTranslator translator, ProgramDoor programs, FileDoor files) {
     this.directory = directory;
     this.translator = translator;
     this.programs = programs;
+    this.files = files;
   }
 
   @Override
@@ -113,5 +118,10 @@ public final class ReadingDesk implements DoorDesk {
   @Override
   public List<Taken> take(AccountId account, Optional<String> key, List<String> events) {
     return programs.take(account, key, events);
+  }
+
+  @Override
+  public ConversionLines takeFile(ConversionFile file, boolean isDryRun) {
+    return files.take(file, isDryRun);
   }
 }

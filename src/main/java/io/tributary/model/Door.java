@@ -84,6 +84,11 @@ public record Door(
     return DoorId.MESSAGE_TYPE + id;
   }
 
+  /** Whether it is made by us for an account, without an address, and with nothing to set. */
+  public boolean isBuiltIn() {
+    return id.equals(DoorId.ofPrograms(account)) || id.equals(DoorId.ofFiles(account));
+  }
+
   /** What people may change of it. */
   public DoorSettings settings() {
     return new DoorSettings(name, account, site, unit, senderRepeats, guard, mapping);

@@ -34,6 +34,14 @@ public interface DoorDesk {
    */
   List<Taken> take(AccountId account, Optional<String> key, List<String> events);
 
+  /**
+   * Takes a file of conversions, one a line: what can be read is kept, the rest is told.
+   *
+   * @param isDryRun whether nothing is kept, and only told what would be
+   * @throws RuntimeException a bad request's, with a sentence, when the file can't be read at all
+   */
+  ConversionLines takeFile(ConversionFile file, boolean isDryRun);
+
   /** What became of one event. */
   record Taken(Outcome outcome, Optional<String> reason) {}
 

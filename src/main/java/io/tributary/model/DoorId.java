@@ -27,6 +27,11 @@ public record DoorId(UUID value) {
     return new DoorId(DerivedId.of("events door", account.value()));
   }
 
+  /** The door through which files of conversions come into an account; it follows from that. */
+  public static DoorId ofFiles(AccountId account) {
+    return new DoorId(DerivedId.of("files door", account.value()));
+  }
+
   /**
    * Reads the 26 characters of {@link #toString}, without regard to case; empty for anything else.
    */

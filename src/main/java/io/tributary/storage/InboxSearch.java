@@ -1,12 +1,15 @@
 package io.tributary.storage;
 
+import io.tributary.model.AccountId;
 import io.tributary.model.MessageId;
 import io.tributary.model.PaymentId;
 import io.tributary.storage.InboxTable.Message;
 import io.tributary.storage.InboxTable.State;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists stored messages for people and programs; it only reads. */
 public final class InboxSearch {
@@ -108,6 +111,20 @@ public final class InboxSearch {
         .map(RecordMapper.of(DoorRow.class))
         .map(row -> row.shown(vault))
         .list();
+  }
+
+  /** Those of these event ids that an account has messages of. */
+  public Set<String> known(
+      Transaction transaction, AccountId account, Collection<String> eventIds) {
+    return Set.copyOf(
+        transaction
+            .handle()
+            .createQuery(
+                "SELECT event_id FROM inbox WHERE account_id = :account AND event_id = ANY(:ids)")
+            .bind("account", account.value())
+            .bindArray("ids", String.class, eventIds.toArray())
+            .mapTo(String.class)
+            .list());
   }
 
   /** How the messages of all doors have fared. */

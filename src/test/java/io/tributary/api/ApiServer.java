@@ -42,7 +42,6 @@ final class ApiServer implements AutoCloseable {
   final BooksAtHand books = new BooksAtHand();
   final Api api;
   private final Server server;
-
   boolean isTrying;
   private boolean hasLink;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -115,11 +114,7 @@ final class ApiServer implements AutoCloseable {
 
   /** The answer to a GET, which must be that status. */
   JsonNode get(int status, String path) {
-    HttpResponse<String> answer = send("GET", path, "");
-    if (answer.statusCode() != status) {
-      throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
-    }
-    return MAPPER.readTree(answer.body());
+    return call("GET", status, path, "");
   }
 
   JsonNode post(int status, String path, String body) {
@@ -151,21 +146,23 @@ final class ApiServer implements AutoCloseable {
 
   HttpResponse<String> send(String method, String path, String body) {
     return exchange(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        request(path)
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .header("Authorization", "Bearer key")
-            .build());
+            .header("Authorization", "Bearer key"));
   }
 
   HttpResponse<String> withoutKey(String path) {
-    return exchange(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build());
+    return exchange(request(path));
   }
 
-  private HttpResponse<String> exchange(HttpRequest request) {
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+  }
+
+  HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
     } catch (InterruptedException interrupted) {
@@ -182,7 +179,7 @@ final class ApiServer implements AutoCloseable {
       JsonNode page = get(200, next);
       page.path("items").forEach(item -> ids.add(item.path("id").stringValue()));
       String cursor = page.path("next").asString("");
-      next = cursor.isEmpty() ? "" : path + "?limit=" + limit + "&cursor=" + cursor;
+      next = cursor.isEmpty() ? cursor : path + "?limit=" + limit + "&cursor=" + cursor;
     }
     return ids;
   }

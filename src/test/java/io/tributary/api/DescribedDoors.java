@@ -25,8 +25,12 @@ record DescribedDoors(ApiServer server) {
     String events =
         "{'events':[{'event':'Purchase','email':'a@example.com','minorUnits':5,'currency':'usd'},{'event':'Lead'}]}";
     schemas.fits("EventResultPage", server.post(200, "/api/v1/events", events));
-    JsonNode all = server.get(200, DOORS).path("items");
-    String programs = DOORS + "/" + all.path(all.size() - 1).path("id").stringValue();
-    schemas.fits("DoorMessagePage", server.get(200, programs + "/messages"));
+    String file = "email,value,notes\nann@example.org,12.50,x\nnobody,1,y\n";
+    JsonNode lines = new FileCalls(server).send(200, "dryRun=false&unit=major&currency=eur", file);
+    schemas.fits("FileImport", lines);
+    for (JsonNode each : server.get(200, DOORS).path("items")) {
+      String its = DOORS + "/" + each.path("id").stringValue();
+      schemas.fits("DoorMessagePage", server.get(200, its + "/messages"));
+    }
   }
 }

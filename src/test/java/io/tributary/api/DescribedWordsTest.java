@@ -41,6 +41,8 @@ final class DescribedWordsTest {
     assertThat(words("DoorSigning", "scheme")).isEqualTo(words(Door.Signing.Scheme.values()));
     assertThat(words("DoorReading", "outcome")).isEqualTo(words(DoorReading.Result.values()));
     assertThat(words("EventResult", "outcome")).isEqualTo(words(DoorDesk.Outcome.values()));
+    assertThat(words("FileImportObjection", "outcome")).isEqualTo(words(DoorDesk.Outcome.values()));
+    assertThat(words("FileImportLine", "outcome")).isEqualTo(words(DoorDesk.Outcome.values()));
     assertThat(words("Message", "state")).isEqualTo(words(InboxTable.State.values()));
     assertThat(words("Conversion", "event"))
         .isEqualTo(Arrays.stream(StandardEvent.values()).map(StandardEvent::toString).toList());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,8 @@ final class ServerTest {
             .get("/bug", request -> bug())
             .get("/split", request -> Response.found("https://x.test/\r\nSet-Cookie: a=b"))
             .get("/cookies", ServerTest::cookies)
-            .add("POST", "/echo", 1000, request -> Response.json(200, request.body()));
+            .add("POST", "/echo", 1000, request -> Response.json(200, request.body()))
+            .addLong("POST", "/late", 1000, ServerTest::late);
     return Server.start(
         new ServerSettings("127.0.0.1", 0, TrustedProxies.loopback(), Duration.ofSeconds(5)),
         routes);
@@ -47,6 +49,12 @@ final class ServerTest {
 
   private static Response bug() {
     throw new IllegalStateException("a secret detail, expected in this test");
+  }
+
+  private static Response late(Request request) {
+    return request.header("Key").isEmpty()
+        ? Response.empty(401)
+        : Response.json(200, request.body());
   }
 
   private static Response cookies(Request request) {
@@ -154,6 +162,18 @@ final class ServerTest {
     HttpRequest.BodyPublisher chunked =
         BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[3000]));
     assertThat(send(at("/echo").POST(chunked)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void aLongBodyIsReadForThoseWhoAreLetIn_andNotOfStrangers() throws Exception {
+    BodyPublisher most = BodyPublishers.ofString("x".repeat(1000));
+    BodyPublisher longer = BodyPublishers.ofString("x".repeat(1001));
+
+    assertThat(send(at("/late").header("Key", "k").POST(most)).body()).hasSize(1000);
+    assertThat(send(at("/late").header("Key", "k").POST(longer)).statusCode()).isEqualTo(413);
+    HttpResponse<String> stranger = send(at("/late").POST(longer));
+    assertThat(stranger.statusCode()).isEqualTo(401);
+    assertThat(stranger.headers().firstValue("Connection")).contains("close");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tributary.testing;
 
 import io.tributary.inbound.DoorDirectory;
 import io.tributary.inbound.DoorTranslator;
+import io.tributary.inbound.FileDoor;
 import io.tributary.inbound.MessageTranslator;
 import io.tributary.inbound.ProgramDoor;
 import io.tributary.inbound.ReadingDesk;
@@ -30,11 +31,12 @@ public final class TestDoors {
   /** All doors, which know of changes when they are told. */
   public static DoorDesk desk(TestDatabase test, InstantSource clock) {
     DoorDirectory directory = directory(test);
+    Tables tables = Tables.with(test.vault());
     return new ReadingDesk(
         directory,
         TRANSLATOR,
-        new ProgramDoor(
-            directory, TRANSLATOR, test.database(), Tables.with(test.vault()), clock, _ -> {}));
+        new ProgramDoor(directory, TRANSLATOR, test.database(), tables, clock, _ -> {}),
+        new FileDoor(directory, test.database(), tables, clock, _ -> {}));
   }
 
   /** A worker that reads every language. */
