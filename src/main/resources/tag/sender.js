@@ -8,8 +8,8 @@ const LAST_DELAY_MS = 300000;
 // Browsers refuse to keep a larger request alive after the page has gone.
 const KEEPALIVE_LIMIT = 60000;
 
-/** JSON texts, oldest first. */
-const queue = [];
+/** JSON texts, oldest first; who wants to hear of each hooks `push`. */
+export const queue = [];
 /** How many at the head of the queue are on their way. */
 let travelling = 0;
 let delay = FIRST_DELAY_MS;

@@ -5,7 +5,7 @@
  *   Tributary('clickId')                        the click id of this visit
  *   Tributary('trigger', name, attributes)      reports an event, and gives the click id
  *   Tributary('decorate', url)                  the address with the click id in it, for window.open and location
- *   Tributary('consent', 'granted' | 'denied' | {adUserData, adPersonalization})
+ *   Tributary('consent', 'granted' | 'denied' | {storage, adUserData, adPersonalization})
  *
  * It never throws into the page, and leaves nothing but the function `Tributary` behind. What only some sites need is
  * an extra: a module that adds to `commands` or listens; the server puts those a site needs between this and start.js.
@@ -31,7 +31,7 @@ const BROWSER_ID =
 let gate;
 let wantedGate = initialConsent;
 let clickId;
-let heldEvents = [];
+let heldItems = [];
 let announcedIds;
 
 /** Opens or closes the gate as consent says; a page that is only being prerendered waits for its visitor. */
@@ -45,7 +45,7 @@ function applyConsent() {
 
 function enterPage() {
   reportPage(enterVisit(clickId, isHistoryStep()), document.referrer);
-  heldEvents.splice(0).forEach((report) => report());
+  heldItems.splice(0).forEach(harmless(report));
   followAddress();
 }
 
@@ -70,11 +70,11 @@ function reportPage(visit, referrer) {
 }
 
 function waitForConsent() {
-  followClick(sharedId() || mintId());
+  followClick(clickId || sharedId() || mintId());
 }
 
 function withdraw() {
-  heldEvents = [];
+  heldItems = [];
   forgetUnsent();
   forgetVisit();
   followClick(undefined);
@@ -115,13 +115,18 @@ function readBrowserIds() {
 }
 
 export function trigger(name, attributes = {}) {
+  report({type: 'event', id: mintId(), name, attributes});
+  return clickId;
+}
+
+/** Sends an item of this visit: at once, as soon as it may be sent, or never. */
+export function report(item) {
   if (gate === 'granted') {
     stayAlive();
-    send({type: 'event', id: mintId(), name, attributes, ...context()});
+    send({...item, ...context()});
   } else if (gate !== 'denied') {
-    heldEvents.push(() => trigger(name, attributes));
+    heldItems.push(item);
   }
-  return clickId;
 }
 
 /** @param {?} choice */
@@ -129,12 +134,11 @@ function consent(choice) {
   const before = JSON.stringify(adConsent());
   const wasOpen = gate === 'granted';
   if (choice === 'granted' || choice === 'denied') {
-    wantedGate = choice;
-    choice = both(choice);
+    choice = {storage: choice, ...both(choice)};
   }
   chooseAdConsent(choice);
   // Whoever lets the ad platforms know of him lets himself be counted.
-  wantedGate = choice['adUserData'] === 'granted' ? 'granted' : wantedGate;
+  wantedGate = choice['storage'] || (choice['adUserData'] === 'granted' ? 'granted' : wantedGate);
   gate && applyConsent();
   if (wasOpen && gate === 'granted' && before !== JSON.stringify(adConsent())) {
     announceArrival('');

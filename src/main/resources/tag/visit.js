@@ -10,8 +10,8 @@ const VISITOR_SECONDS = 400 * 24 * 60 * 60;
 const IDLE_SECONDS = 30 * 60;
 const CAMPAIGN_WORD =
     /^(utm_.+|(g|d|fb|tt|tw|ob|q)clid|[gw]braid|msclkid|li_fat_id|epik|sccid|rdt_cid|tblci|dicbo|oppref)$/i;
-/** A click id; from a site of the same owner, the visitor's id and the time stand behind it. */
-const SHARED_ID = /([?&])tbclid=([^&#_]*)[^&#]*&?/i;
+/** A click id, under AnyTrack's name too; from a site of the same owner, the visitor's id and the time stand behind it. */
+const SHARED_ID = /([?&])(?:tb|at)clid=([^&#_]*)[^&#]*&?/i;
 
 let visitorInMemory;
 let visitInMemory = '';

@@ -112,7 +112,8 @@ final class Showroom implements AutoCloseable {
             List.of(),
             List.of(demo.paymentLink().getAuthority()),
             Site.ReferencePolicy.KEEP,
-            Site.ConsentPolicy.GRANTED);
+            Site.ConsentPolicy.GRANTED,
+            Site.TagExtra.BY_DEFAULT);
     house.tables().sites().update(transaction, site);
     link(transaction, LINKS.toShop(), demo.shop());
     link(transaction, LINKS.toCheckout(), demo.paymentLink());

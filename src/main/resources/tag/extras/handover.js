@@ -3,20 +3,20 @@
  * that neither search engines nor copied addresses have it.
  */
 
-import {cookieDomain} from '../cookies.js';
 import {parseId} from '../identifiers.js';
-import {addField, whenFollowed} from '../links.js';
-import {PAYMENT_LINK, domains} from '../settings.js';
+import {addField} from '../links.js';
+import {PAYMENT_LINK} from '../settings.js';
 import {commands} from '../tag.js';
 import {knownVisitorId, now, pageAddress, suggestVisitorId} from '../visit.js';
+import {followed, isHere, isOurs} from './hosts.js';
 
 const NAME = 'tbclid';
 /** Whoever arrives later may have been given a copied address, and is somebody else. */
 const FRESH_SECONDS = 120;
 
-whenFollowed((address, element) => {
+followed.push((address, element) => {
   const url = new URL(address, location.href);
-  if (PAYMENT_LINK.test(address) || !isOurs(url) || isWithin(url.hostname, cookieDomain() || location.hostname)) {
+  if (PAYMENT_LINK.test(address) || !isOurs(url) || isHere(url)) {
     return address;
   }
   const words = [commands.clickId(), knownVisitorId(), now().toString(36)].join('_');
@@ -28,15 +28,6 @@ whenFollowed((address, element) => {
   url.searchParams.set(NAME, words);
   return url.href;
 });
-
-function isOurs(url) {
-  return url.protocol.startsWith('http')
-      && domains.some((domain) => domain === url.host || isWithin(url.hostname, domain.replace(/:.*/, '')));
-}
-
-function isWithin(host, domain) {
-  return host === domain || host.endsWith('.' + domain);
-}
 
 const [, visitor, seconds] = (/[?&]tbclid=([^&#]*)/i.exec(pageAddress()) || ['', ''])[1].split('_');
 if (Math.abs(now() - parseInt(seconds, 36)) < FRESH_SECONDS) {

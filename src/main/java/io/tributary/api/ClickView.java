@@ -84,11 +84,17 @@ record ClickView(
     }
   }
 
-  /** What the visitor agreed to: granted, denied or unspecified. */
-  record ConsentView(String adUserData, String adPersonalization) {
+  /**
+   * What the visitor agreed to: granted, denied or unspecified.
+   *
+   * @param toldAt when we were told
+   */
+  record ConsentView(String adUserData, String adPersonalization, Optional<Instant> toldAt) {
     static ConsentView of(Consent consent) {
       return new ConsentView(
-          Json.word(consent.adUserData()), Json.word(consent.adPersonalization()));
+          Json.word(consent.adUserData()),
+          Json.word(consent.adPersonalization()),
+          consent.toldAt().map(Json::time));
     }
   }
 }

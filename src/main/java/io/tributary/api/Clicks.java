@@ -4,10 +4,12 @@ import io.tributary.http.Request;
 import io.tributary.http.Response;
 import io.tributary.model.Click;
 import io.tributary.model.ClickId;
+import io.tributary.model.Event;
 import io.tributary.model.VisitorId;
 import io.tributary.storage.ClickFilter;
 import io.tributary.storage.Database;
 import io.tributary.storage.PageRequest;
+import io.tributary.storage.ReportedSales;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.util.List;
@@ -18,6 +20,7 @@ final class Clicks {
   static final List<String> FILTERS = List.of("bots", "site", "source", "campaign", "visitor");
   private final Database database;
   private final Tables tables;
+  private final ReportedSales sales = new ReportedSales();
 
   Clicks(Database database, Tables tables) {
     this.database = database;
@@ -43,13 +46,15 @@ final class Clicks {
   }
 
   private Optional<ClickDetailView> detail(Transaction transaction, ClickId id) {
+    List<Event> events = tables.events().ofClicks(transaction, List.of(id));
     return tables.clicks().find(transaction, List.of(id)).stream()
         .findFirst()
         .map(
             click ->
                 ClickDetailView.of(
                     click,
-                    tables.events().ofClicks(transaction, List.of(id)),
+                    events,
+                    sales.payments(transaction, events),
                     Conversions.views(
                         tables, transaction, tables.conversions().ofClick(transaction, id))));
   }

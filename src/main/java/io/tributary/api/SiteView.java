@@ -10,10 +10,12 @@ record SiteView(
     List<String> domains,
     List<String> stripeHosts,
     String referencePolicy,
-    String consentPolicy) {
+    String consentPolicy,
+    List<String> tagExtras) {
   SiteView {
     domains = List.copyOf(domains);
     stripeHosts = List.copyOf(stripeHosts);
+    tagExtras = List.copyOf(tagExtras);
   }
 
   static SiteView of(Site site) {
@@ -23,6 +25,7 @@ record SiteView(
         site.domains(),
         site.stripeHosts(),
         Json.word(site.referencePolicy()),
-        Json.word(site.consentPolicy()));
+        Json.word(site.consentPolicy()),
+        site.tagExtras().stream().map(Json::word).toList());
   }
 }

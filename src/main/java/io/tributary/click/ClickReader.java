@@ -102,7 +102,7 @@ final class ClickReader {
         choice(item.path("consent")),
         browserIds(item.path("browserIds")),
         names(item),
-        fitting(item.path("attributes"), Set.of()).orElse("{}"),
+        fitting(Commerce.checked(item.path("attributes")), Set.of()).orElse("{}"),
         fitting(item, KNOWN));
   }
 

@@ -1,6 +1,7 @@
 package io.tributary.click;
 
 import io.tributary.model.Site;
+import io.tributary.model.Site.TagExtra;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,14 +22,36 @@ final class TagScript {
   /** Where the site's settings stand in the text, as a JSON object. */
   static final String PLACE_OF_SETTINGS = "\"__TRIBUTARY_SETTINGS__\"";
 
-  /** What only some sites need; each is a chunk of the build, named like it in lower case. */
+  /**
+   * What isn't in the core; each is a chunk of the build, named like it in lower case, and may use
+   * those before it.
+   */
   enum Extra {
+    /** Whose an address is: the others ask. */
+    HOSTS,
     /** Takes the visit along when a visitor goes from one of the site's domains to another. */
-    HANDOVER;
+    HANDOVER,
+    /** Hears what the visitor has answered to a consent banner. */
+    SIGNALS,
+    /** Reports sent forms and links that lead away. */
+    EVENTS,
+    /** Tells the page of events. */
+    BIND,
+    /** Takes the page's word for who the visitor is. */
+    IDENTIFY,
+    /** Takes a form's word for who the visitor is. */
+    FIELDS,
+    /** Answers to AnyTrack's function and parameter. */
+    ANYTRACK;
 
     boolean isNeededBy(Site site) {
       return switch (this) {
+        case HOSTS, BIND, IDENTIFY -> true;
         case HANDOVER -> site.domains().size() > 1;
+        case SIGNALS -> site.tagExtras().contains(TagExtra.SIGNALS);
+        case EVENTS -> site.tagExtras().contains(TagExtra.EVENTS);
+        case FIELDS -> site.tagExtras().contains(TagExtra.FIELDS);
+        case ANYTRACK -> site.tagExtras().contains(TagExtra.ANYTRACK);
       };
     }
 

@@ -7,6 +7,7 @@ import io.tributary.model.ClickId;
 import io.tributary.model.Event;
 import io.tributary.model.Secret;
 import io.tributary.storage.Database;
+import io.tributary.storage.ReportedSales;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.util.List;
@@ -17,6 +18,7 @@ final class ClickPage {
   private final Database database;
   private final Tables tables;
   private final Pages pages;
+  private final ReportedSales sales = new ReportedSales();
 
   ClickPage(Database database, Tables tables, Pages pages) {
     this.database = database;
@@ -48,6 +50,7 @@ final class ClickPage {
     List<Click> clicks = tables.clicks().journey(transaction, click.visitor());
     List<Event> events =
         tables.events().ofClicks(transaction, clicks.stream().map(Click::id).toList());
-    return JourneyStep.inOrder(clicks, events, Optional.empty(), Optional.empty());
+    return JourneyStep.inOrder(
+        clicks, events, sales.payments(transaction, events), Optional.empty(), Optional.empty());
   }
 }

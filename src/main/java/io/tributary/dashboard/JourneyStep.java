@@ -3,10 +3,14 @@ package io.tributary.dashboard;
 import io.tributary.model.Click;
 import io.tributary.model.ClickId;
 import io.tributary.model.Event;
+import io.tributary.model.EventId;
+import io.tributary.model.PaymentId;
+import io.tributary.model.StandardEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,8 +31,17 @@ public sealed interface JourneyStep {
     }
   }
 
-  /** Did something there. */
-  record Happening(Event event) implements JourneyStep {
+  /**
+   * Did something there.
+   *
+   * @param payment the one that the event names
+   */
+  record Happening(Event event, Optional<PaymentId> payment) implements JourneyStep {
+    /** Whether a browser calls it a purchase, and no payment is known for it. */
+    public boolean isUnconfirmed() {
+      return payment.isEmpty() && event.name().equals(StandardEvent.PURCHASE.toString());
+    }
+
     @Override
     public Instant at() {
       return event.receivedAt();
@@ -39,6 +52,7 @@ public sealed interface JourneyStep {
   static List<JourneyStep> inOrder(
       Collection<Click> clicks,
       Collection<Event> events,
+      Map<EventId, PaymentId> payments,
       Optional<ClickId> credited,
       Optional<ClickId> cameBack) {
     Stream<JourneyStep> arrivals =
@@ -49,7 +63,10 @@ public sealed interface JourneyStep {
                         click,
                         credited.equals(Optional.of(click.id())),
                         cameBack.equals(Optional.of(click.id()))));
-    return Stream.concat(arrivals, events.stream().map(Happening::new))
+    Stream<JourneyStep> happenings =
+        events.stream()
+            .map(event -> new Happening(event, Optional.ofNullable(payments.get(event.id()))));
+    return Stream.concat(arrivals, happenings)
         .sorted(Comparator.comparing(JourneyStep::at))
         .toList();
   }

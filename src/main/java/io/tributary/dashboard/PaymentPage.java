@@ -12,6 +12,7 @@ import io.tributary.model.PaymentId;
 import io.tributary.model.Secret;
 import io.tributary.storage.Database;
 import io.tributary.storage.PaymentFailures;
+import io.tributary.storage.ReportedSales;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.util.List;
@@ -22,6 +23,7 @@ final class PaymentPage {
   private final Database database;
   private final Tables tables;
   private final Pages pages;
+  private final ReportedSales sales = new ReportedSales();
 
   PaymentPage(Database database, Tables tables, Pages pages) {
     this.database = database;
@@ -59,7 +61,8 @@ final class PaymentPage {
         facts(transaction, payment),
         conversion,
         PaymentFailures.find(transaction, payment.id()),
-        conversion.map(found -> journey(transaction, found)).orElse(List.of()));
+        conversion.map(found -> journey(transaction, found)).orElse(List.of()),
+        sales.of(transaction, payment.id()));
   }
 
   private List<FactLine> facts(Transaction transaction, Payment payment) {
@@ -85,6 +88,7 @@ final class PaymentPage {
             .orElse(List.of());
     List<Event> events =
         tables.events().ofClicks(transaction, clicks.stream().map(Click::id).toList());
-    return JourneyStep.inOrder(clicks, events, credited.map(Click::id), cameBack);
+    return JourneyStep.inOrder(
+        clicks, events, sales.payments(transaction, events), credited.map(Click::id), cameBack);
   }
 }

@@ -8,6 +8,7 @@ import io.tributary.model.Match;
 import io.tributary.model.Money;
 import io.tributary.model.Payment;
 import io.tributary.storage.InboxTable;
+import io.tributary.storage.ReportedSales;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * The whole story of a payment, in order.
  *
  * @param failure why it could not be attributed, where the program failed on it
+ * @param reported what browsers say of it
  */
 public record PaymentView(
     Payment payment,
@@ -22,11 +24,13 @@ public record PaymentView(
     List<FactLine> facts,
     Optional<Conversion> conversion,
     Optional<String> failure,
-    List<JourneyStep> journey) {
+    List<JourneyStep> journey,
+    List<ReportedSales.Sale> reported) {
   public PaymentView {
     messages = List.copyOf(messages);
     facts = List.copyOf(facts);
     journey = List.copyOf(journey);
+    reported = List.copyOf(reported);
   }
 
   /** The click that gets the credit. */

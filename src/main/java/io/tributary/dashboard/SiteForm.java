@@ -4,13 +4,16 @@ import io.tributary.http.Query;
 import io.tributary.model.Site;
 import io.tributary.model.Site.ConsentPolicy;
 import io.tributary.model.Site.ReferencePolicy;
+import io.tributary.model.Site.TagExtra;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A site's settings as the owner typed them. */
 public record SiteForm(
@@ -18,7 +21,30 @@ public record SiteForm(
     String domains,
     String stripeHosts,
     ReferencePolicy referencePolicy,
-    ConsentPolicy consentPolicy) {
+    ConsentPolicy consentPolicy,
+    Set<TagExtra> tagExtras) {
+  /** One box to tick. */
+  public record Tick(TagExtra extra, String label, String help) {}
+
+  public static final List<Tick> TICKS =
+      List.of(
+          new Tick(
+              TagExtra.EVENTS,
+              "Report sent forms and links that lead away",
+              "Names and addresses only, never what visitors typed."),
+          new Tick(
+              TagExtra.SIGNALS,
+              "Listen to the consent banner",
+              "Google’s Consent Mode and the IAB’s TCF. The tag waits until the banner is answered."),
+          new Tick(
+              TagExtra.FIELDS,
+              "Take e-mail and phone from forms as they are sent",
+              "Kept encrypted, to find the visitor’s payments. Ask your visitors first."),
+          new Tick(
+              TagExtra.ANYTRACK,
+              "Answer to AnyTrack’s code",
+              "AnyTrack(…) and atclid go on working once AnyTrack’s own tag is gone."));
+
   private static final Pattern HOST =
       Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?");
   private static final int LONGEST_NAME = 100;
@@ -31,7 +57,8 @@ public record SiteForm(
         String.join("\n", site.domains()),
         String.join("\n", site.stripeHosts()),
         site.referencePolicy(),
-        site.consentPolicy());
+        site.consentPolicy(),
+        site.tagExtras());
   }
 
   static SiteForm read(Query form) {
@@ -40,7 +67,8 @@ public record SiteForm(
         form.first("domains").orElse(""),
         form.first("stripeHosts").orElse(""),
         constant(ReferencePolicy.values(), form.first("referencePolicy"), ReferencePolicy.KEEP),
-        constant(ConsentPolicy.values(), form.first("consentPolicy"), ConsentPolicy.GRANTED));
+        constant(ConsentPolicy.values(), form.first("consentPolicy"), ConsentPolicy.GRANTED),
+        ticked(form));
   }
 
   /** What is wrong, by field. */
@@ -56,7 +84,20 @@ public record SiteForm(
 
   Site over(Site site) {
     return new Site(
-        site.id(), name, hosts(domains), hosts(stripeHosts), referencePolicy, consentPolicy);
+        site.id(),
+        name,
+        hosts(domains),
+        hosts(stripeHosts),
+        referencePolicy,
+        consentPolicy,
+        tagExtras);
+  }
+
+  /** A box that isn't ticked isn't sent. */
+  private static Set<TagExtra> ticked(Query form) {
+    return Arrays.stream(TagExtra.values())
+        .filter(extra -> form.first("extra." + extra.name()).isPresent())
+        .collect(Collectors.collectingAndThen(Collectors.toList(), TagExtra::inOrder));
   }
 
   private static Optional<String> objection(String text) {

@@ -109,6 +109,10 @@ final class BinaryCopy {
         });
   }
 
+  BinaryCopy time(Optional<Instant> value) {
+    return value.map(this::time).orElseGet(this::absent);
+  }
+
   /** To the nearest microsecond, as the driver rounds what it binds. */
   private static Instant rounded(Instant value) {
     return value.plus(Duration.ofNanos(500)).truncatedTo(ChronoUnit.MICROS);

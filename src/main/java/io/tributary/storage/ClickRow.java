@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** One row of {@code clicks}, component for column. */
 record ClickRow(
@@ -45,7 +46,8 @@ record ClickRow(
     Consent.State adPersonalization,
     Optional<UUID> linkId,
     boolean isBot,
-    Optional<String> extra) {
+    Optional<String> extra,
+    Optional<Instant> consentAt) {
 
   static ClickRow of(Click click, Optional<ClickId> parent) {
     return new ClickRow(
@@ -73,8 +75,20 @@ record ClickRow(
         click.consent().adPersonalization(),
         click.link().map(LinkId::value),
         click.isBot(),
-        click.extra());
+        click.extra(),
+        consentAt(click));
   }
+
+  /** A redirect hears no visitor's answer, only what its site assumes. */
+  private static Optional<Instant> consentAt(Click click) {
+    return click.consent().isTold() && click.origin() != Click.Origin.REDIRECT
+        ? click.consent().toldAt().or(() -> Optional.of(click.receivedAt()))
+        : Optional.empty();
+  }
+
+  /** Reads a row of {@link #COLUMNS}. */
+  static final RowMapper<Click> MAPPER =
+      (row, context) -> RecordMapper.of(ClickRow.class).map(row, context).toClick();
 
   /** The columns of {@link #copyTo}, in its order. */
   static final String COLUMNS =
@@ -82,7 +96,7 @@ record ClickRow(
       id, site_id, visitor_id, adopted, parent_id, received_at, origin, landing_url, referrer,
       utm_source, utm_medium, utm_campaign, utm_content, utm_term, source, medium,
       ad_click_ids, address, user_agent, browser_ids, ad_user_data, ad_personalization,
-      link_id, is_bot, extra""";
+      link_id, is_bot, extra, consent_at""";
 
   /** Adds this row to those that are copied. */
   void copyTo(BinaryCopy rows) {
@@ -93,7 +107,7 @@ record ClickRow(
     rows.text(source).text(medium).json(adClickIds);
     rows.text(address).text(userAgent).json(browserIds);
     rows.text(adUserData.name()).text(adPersonalization.name());
-    rows.uuid(linkId).bool(isBot).json(extra);
+    rows.uuid(linkId).bool(isBot).json(extra).time(consentAt);
   }
 
   Click toClick() {
@@ -108,7 +122,7 @@ record ClickRow(
         readAdClickIds(),
         new Channel(source, medium),
         new Client(address, userAgent, readMap(browserIds)),
-        new Consent(adUserData, adPersonalization),
+        new Consent(adUserData, adPersonalization, consentAt),
         linkId.map(LinkId::new),
         isBot,
         origin,

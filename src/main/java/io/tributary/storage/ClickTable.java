@@ -73,8 +73,7 @@ public final class ClickTable {
     if (arrivals.isEmpty()) {
       return;
     }
-    // Without the casts a batch in which only some rows have a parent or a link is refused: the
-    // driver calls the absent ones text.
+    // Without the casts a batch in which only some rows have a parent is refused as text.
     try (PreparedBatch batch =
         transaction
             .handle()
@@ -85,7 +84,7 @@ public final class ClickTable {
                   :landingUrl, :referrer, :utmSource, :utmMedium, :utmCampaign, :utmContent, :utmTerm,
                   :source, :medium, CAST(:adClickIds AS jsonb), :address, :userAgent,
                   CAST(:browserIds AS jsonb), :adUserData, :adPersonalization, CAST(:linkId AS uuid), :isBot,
-                  CAST(:extra AS jsonb))
+                  CAST(:extra AS jsonb), CAST(:consentAt AS timestamptz))
                 ON CONFLICT (id) DO UPDATE SET
                   visitor_id = CASE WHEN clicks.adopted THEN clicks.visitor_id ELSE EXCLUDED.visitor_id END,
                   adopted = clicks.adopted OR EXCLUDED.adopted,
@@ -110,7 +109,12 @@ public final class ClickTable {
                     WHEN clicks.adopted AND NOT EXCLUDED.adopted THEN clicks.ad_personalization
                     ELSE EXCLUDED.ad_personalization END,
                   link_id = COALESCE(clicks.link_id, EXCLUDED.link_id),
-                  extra = COALESCE(clicks.extra, EXCLUDED.extra)
+                  extra = COALESCE(clicks.extra, EXCLUDED.extra),
+                  consent_at = CASE
+                    WHEN EXCLUDED.adopted
+                      AND (EXCLUDED.ad_user_data NOT IN ('UNSPECIFIED', clicks.ad_user_data)
+                        OR EXCLUDED.ad_personalization NOT IN ('UNSPECIFIED', clicks.ad_personalization))
+                    THEN EXCLUDED.consent_at ELSE COALESCE(clicks.consent_at, EXCLUDED.consent_at) END
                 WHERE clicks.visitor_id = EXCLUDED.visitor_id
                   OR NOT clicks.adopted OR NOT EXCLUDED.adopted
                 """
@@ -127,8 +131,7 @@ public final class ClickTable {
         .handle()
         .createQuery(COLUMNS + "WHERE id = ANY(:ids)")
         .bindArray("ids", UUID.class, ids.stream().map(ClickId::value).toArray())
-        .map(RecordMapper.of(ClickRow.class))
-        .map(ClickRow::toClick)
+        .map(ClickRow.MAPPER)
         .list();
   }
 
@@ -149,8 +152,7 @@ public final class ClickTable {
         .bind("visitor", visitor.value())
         .bind("since", since)
         .bind("until", until)
-        .map(RecordMapper.of(ClickRow.class))
-        .map(ClickRow::toClick)
+        .map(ClickRow.MAPPER)
         .findFirst();
   }
 
@@ -161,8 +163,7 @@ public final class ClickTable {
         .createQuery(
             COLUMNS + "WHERE visitor_id = :visitor ORDER BY received_at DESC, id DESC LIMIT 100")
         .bind("visitor", visitor.value())
-        .map(RecordMapper.of(ClickRow.class))
-        .map(ClickRow::toClick)
+        .map(ClickRow.MAPPER)
         .list()
         .reversed();
   }
@@ -184,8 +185,7 @@ public final class ClickTable {
                 """)
         .bindMethods(filter)
         .bindMethods(page)
-        .map(RecordMapper.of(ClickRow.class))
-        .map(ClickRow::toClick)
+        .map(ClickRow.MAPPER)
         .list();
   }
 

@@ -3,6 +3,7 @@ package io.tributary.storage;
 import io.tributary.model.Site;
 import io.tributary.model.Site.ConsentPolicy;
 import io.tributary.model.Site.ReferencePolicy;
+import io.tributary.model.Site.TagExtra;
 import io.tributary.model.SiteId;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class SiteTable {
         .handle()
         .createQuery(
             """
-            SELECT id, name, domains, stripe_hosts, reference_policy, consent_policy
+            SELECT id, name, domains, stripe_hosts, reference_policy, consent_policy, tag_extras
             FROM sites ORDER BY id <> 'default', created_at, id
             """)
         .map(RecordMapper.of(Row.class))
@@ -51,7 +52,8 @@ public final class SiteTable {
         .createUpdate(
             """
             UPDATE sites SET name = :name, domains = :domains, stripe_hosts = :stripeHosts,
-              reference_policy = :referencePolicy, consent_policy = :consentPolicy
+              reference_policy = :referencePolicy, consent_policy = :consentPolicy,
+              tag_extras = :tagExtras
             WHERE id = :id
             """)
         .bind("id", site.id().value())
@@ -60,6 +62,8 @@ public final class SiteTable {
         .bindArray("stripeHosts", String.class, site.stripeHosts().toArray())
         .bind("referencePolicy", site.referencePolicy())
         .bind("consentPolicy", site.consentPolicy())
+        .bindArray(
+            "tagExtras", String.class, site.tagExtras().stream().map(TagExtra::name).toArray())
         .execute();
   }
 
@@ -70,9 +74,17 @@ public final class SiteTable {
       List<String> domains,
       List<String> stripeHosts,
       ReferencePolicy referencePolicy,
-      ConsentPolicy consentPolicy) {
+      ConsentPolicy consentPolicy,
+      List<TagExtra> tagExtras) {
     Site toSite() {
-      return new Site(new SiteId(id), name, domains, stripeHosts, referencePolicy, consentPolicy);
+      return new Site(
+          new SiteId(id),
+          name,
+          domains,
+          stripeHosts,
+          referencePolicy,
+          consentPolicy,
+          TagExtra.inOrder(tagExtras));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.http.Handler;
 import io.tributary.http.Response;
+import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.testing.Counted;
 import io.tributary.testing.Requests;
@@ -47,6 +48,20 @@ final class DirectoryTest {
       assertThat(house.directory.site(SiteId.DEFAULT)).isPresent();
       assertThat(house.open("spring", "").status()).isEqualTo(302);
       assertThat(Counted.by(house.counters)).containsEntry("accepted", 1L);
+    }
+  }
+
+  @Test
+  void fileOfAVersionWithoutTagExtras_isReadAsIfTheyWereAsByDefault() throws IOException {
+    try (TestHouse house = new TestHouse(folder)) {
+      Path file = folder.resolve("older.json");
+      String now = Files.readString(folder.resolve("directory.json"));
+      Files.writeString(file, now.replaceAll(",\"tagExtras\":\\[[^\\]]*\\]", ""));
+      Directory directory = new Directory(house.database.database(), house.tables, file);
+
+      assertThat(now).contains("tagExtras");
+      assertThat(directory.site(SiteId.DEFAULT).orElseThrow().tagExtras())
+          .isEqualTo(Site.TagExtra.BY_DEFAULT);
     }
   }
 

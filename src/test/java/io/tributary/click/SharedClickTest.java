@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.http.Response;
 import io.tributary.model.Click;
 import io.tributary.model.ClickId;
-import io.tributary.model.Consent;
-import io.tributary.model.Consent.State;
-import io.tributary.model.Site.ConsentPolicy;
 import io.tributary.model.VisitorId;
 import io.tributary.testing.TestHouse;
 import java.nio.file.Path;
@@ -116,55 +113,6 @@ final class SharedClickTest {
     report(event);
 
     assertThat(house.database.count("events")).isEqualTo(1);
-  }
-
-  @Test
-  void withdrawnConsent_isObeyed_andSilenceTakesNothingBack() {
-    report(consenting(VISITOR, "granted", "granted"));
-    report(consenting(VISITOR, "denied", "unspecified"));
-    report(Items.arrival(CLICK, VISITOR));
-
-    assertThat(click(CLICK).consent()).isEqualTo(new Consent(State.DENIED, State.GRANTED));
-  }
-
-  @Test
-  void lastWordInOneBatch_isTheOneThatCounts() {
-    report(
-        consenting(VISITOR, "granted", "granted"),
-        consenting(VISITOR, "denied", "denied"),
-        consenting(VISITOR, "granted", "unspecified"));
-
-    assertThat(click(CLICK).consent()).isEqualTo(new Consent(State.GRANTED, State.DENIED));
-  }
-
-  @Test
-  void anothersConsent_changesNothing() {
-    report(consenting(VISITOR, "granted", "granted"));
-    report(consenting(FRIEND, "denied", "denied"));
-
-    assertThat(click(CLICK).consent()).isEqualTo(new Consent(State.GRANTED, State.GRANTED));
-    assertThat(click(own(FRIEND).toString()).consent())
-        .isEqualTo(new Consent(State.DENIED, State.DENIED));
-  }
-
-  @Test
-  void visitorsOwnWord_winsOverWhatTheRedirectAssumed() {
-    house.link("spring", "https://shop.example/");
-    house.policies(Sites.with(ConsentPolicy.DENIED));
-    Response answer = house.open("spring", "");
-    String id = answer.header("Location").orElseThrow().replaceAll(".*tbclid=(\\w+).*", "$1");
-    house.settle();
-    report(consenting(VISITOR, "granted", "granted").replace(CLICK, id));
-
-    assertThat(click(id).consent()).isEqualTo(new Consent(State.GRANTED, State.GRANTED));
-  }
-
-  private static String consenting(String visitor, String userData, String personalization) {
-    return Items.with(
-        Items.arrival(CLICK, visitor),
-        "consent",
-        "{\"adUserData\":\"%s\",\"adPersonalization\":\"%s\"}"
-            .formatted(userData, personalization));
   }
 
   private void report(String... items) {

@@ -3,8 +3,10 @@ package io.tributary.click;
 import io.tributary.model.Site;
 import io.tributary.model.Site.ConsentPolicy;
 import io.tributary.model.Site.ReferencePolicy;
+import io.tributary.model.Site.TagExtra;
 import io.tributary.model.SiteId;
 import java.util.List;
+import java.util.Set;
 
 /** Sites with one policy of the test's choice. */
 final class Sites {
@@ -13,21 +15,28 @@ final class Sites {
   private Sites() {}
 
   static Site of(List<String> domains, List<String> stripeHosts) {
-    return new Site(
-        SiteId.DEFAULT,
-        "The shop",
-        domains,
-        stripeHosts,
-        ReferencePolicy.KEEP,
-        ConsentPolicy.GRANTED);
+    return site(
+        domains, stripeHosts, ReferencePolicy.KEEP, ConsentPolicy.GRANTED, TagExtra.BY_DEFAULT);
   }
 
   static Site with(ReferencePolicy policy) {
-    return new Site(
-        SiteId.DEFAULT, "The shop", List.of(), List.of(), policy, ConsentPolicy.GRANTED);
+    return site(List.of(), List.of(), policy, ConsentPolicy.GRANTED, TagExtra.BY_DEFAULT);
   }
 
   static Site with(ConsentPolicy policy) {
-    return new Site(SiteId.DEFAULT, "The shop", List.of(), List.of(), ReferencePolicy.KEEP, policy);
+    return site(List.of(), List.of(), ReferencePolicy.KEEP, policy, TagExtra.BY_DEFAULT);
+  }
+
+  static Site with(TagExtra... extras) {
+    return site(List.of(), List.of(), ReferencePolicy.KEEP, ConsentPolicy.GRANTED, Set.of(extras));
+  }
+
+  private static Site site(
+      List<String> domains,
+      List<String> stripeHosts,
+      ReferencePolicy reference,
+      ConsentPolicy consent,
+      Set<TagExtra> extras) {
+    return new Site(SiteId.DEFAULT, "The shop", domains, stripeHosts, reference, consent, extras);
   }
 }

@@ -6,6 +6,7 @@ import io.tributary.http.Response;
 import io.tributary.model.Site;
 import io.tributary.model.Site.ConsentPolicy;
 import io.tributary.model.Site.ReferencePolicy;
+import io.tributary.model.Site.TagExtra;
 import io.tributary.model.SiteId;
 import io.tributary.testing.Requests;
 import io.tributary.testing.TestHouse;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the tag is served. */
 final class TagDoorTest {
@@ -29,7 +32,8 @@ final class TagDoorTest {
           List.of("shop.example"),
           List.of("pay.shop.example"),
           ReferencePolicy.APPEND,
-          ConsentPolicy.WAIT);
+          ConsentPolicy.WAIT,
+          TagExtra.BY_DEFAULT);
 
   @TempDir private Path folder;
   private TestHouse house;
@@ -84,7 +88,7 @@ final class TagDoorTest {
 
     assertThat(tag.header("Content-Encoding")).hasValue("gzip");
     assertThat(tag.header("Vary")).hasValue("Accept-Encoding");
-    assertThat(tag.body()).hasSizeLessThan(4 * 1024);
+    assertThat(tag.body()).hasSizeLessThan(7 * 1024);
     try (var plain = new GZIPInputStream(new ByteArrayInputStream(tag.body()))) {
       assertThat(plain.readAllBytes()).isEqualTo(house.tag(Requests.get("/tag.js")).body());
     }
@@ -104,6 +108,29 @@ final class TagDoorTest {
     house.policies(Sites.of(List.of("shop.example", "boutique.example"), List.of()));
 
     assertThat(text()).contains("tbclid\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SIGNALS, __tcfapi",
+    "EVENTS, FormSubmit",
+    "FIELDS, autocomplete",
+    "ANYTRACK, AnyTrack",
+  })
+  void switchOfTheSite_bringsItsExtra_andOnlyThat(TagExtra extra, String word) {
+    house.policies(Sites.with());
+    assertThat(text()).doesNotContain(word).contains("identify", "bind");
+    house.policies(Sites.with(extra));
+
+    assertThat(text()).contains(word);
+  }
+
+  @Test
+  void siteWithEverySwitchOn_getsATagWithinTheBudget() {
+    house.policies(Sites.with(TagExtra.values()));
+    Response tag = house.tag(Requests.get("/tag.js").header("Accept-Encoding", "gzip"));
+
+    assertThat(tag.body()).hasSizeLessThan(7 * 1024);
   }
 
   private String text() {

@@ -21,7 +21,10 @@ final class TagHandoverTest {
 
   @BeforeEach
   void open() {
-    site.settings("{\"domains\":[\"example.test\",\"boutique.test\"]}", TagScript.Extra.HANDOVER);
+    site.settings(
+        "{\"domains\":[\"example.test\",\"boutique.test\"]}",
+        TagScript.Extra.HOSTS,
+        TagScript.Extra.HANDOVER);
   }
 
   @AfterEach
@@ -92,11 +95,15 @@ final class TagHandoverTest {
   }
 
   @Test
-  void whoeverMayKeepNothing_handsOverTheClickAlone() {
+  void whoeverMayKeepNothing_handsOverTheClickAlone_withoutTryingACookie() {
+    site.page.addInitScript(
+        "written = 0; Object.defineProperty(document, 'cookie',"
+            + " {get() { return '' }, set() { written++ }})");
     site.page("/", "data-consent=wait", anchor(other("/"))).visit("/");
     site.page.dispatchEvent("a", "pointerdown");
 
     assertThat(site.attribute("a", "href")).contains("tbclid=" + site.clickId() + "__");
+    assertThat(site.page.evaluate("() => written")).isEqualTo(0);
   }
 
   @Test
@@ -126,6 +133,7 @@ final class TagHandoverTest {
     var link = "https://pay.boutique.test/1";
     site.settings(
         "{\"domains\":[\"example.test\",\"boutique.test\"],\"stripeHosts\":[\"pay.boutique.test\"]}",
+        TagScript.Extra.HOSTS,
         TagScript.Extra.HANDOVER);
     show(anchor(link)).visit("/");
     site.page.dispatchEvent("a", "pointerdown");

@@ -162,7 +162,7 @@ final class TagSurroundingsTest {
             .filter(reference -> reference.contains(site.clickId()))
             .toList();
 
-    assertThat(made).hasSize(3).allMatch(reference -> reference.matches("^[A-Za-z0-9_-]{1,200}$"));
+    assertThat(made).hasSize(5).allMatch(reference -> reference.matches("^[A-Za-z0-9_-]{1,200}$"));
   }
 
   private String decorated() {

@@ -110,6 +110,17 @@ final class LinksAndSetupTest {
   }
 
   @Test
+  void whatElseTheTagDoes_isTicked() {
+    assertThat(owner.get("/setup").body()).containsPattern("extra.EVENTS\" value=\"1\" checked");
+    owner.submit("/setup", GOOD_SITE + "&extra.SIGNALS=1&extra.ANYTRACK=1&extra.NONSENSE=1");
+
+    assertThat(site().tagExtras()).containsExactly(Site.TagExtra.SIGNALS, Site.TagExtra.ANYTRACK);
+    assertThat(owner.get("/setup").body())
+        .containsPattern("extra.SIGNALS\" value=\"1\" checked")
+        .doesNotContainPattern("extra.EVENTS\" value=\"1\" checked");
+  }
+
+  @Test
   void badSettingsAreRefusedInPlace() {
     HttpResponse<String> answer = owner.submit("/setup", "name=&domains=not+a+host%21");
     assertThat(answer.statusCode()).isEqualTo(422);

@@ -2,6 +2,7 @@ package io.tributary.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.model.Alias;
 import io.tributary.model.Channel;
 import io.tributary.model.Click;
 import io.tributary.model.PaymentId;
@@ -124,6 +125,33 @@ final class PaymentPagesTest {
                 "https://shop.example.com/offer?fbclid=IwAR0",
                 "Credited",
                 "ViewContent"));
+  }
+
+  @Test
+  void purchaseThatABrowserReported_standsBesideItsPayment_orIsUnconfirmed() {
+    Click ad = ad();
+    PaymentId id = data.keep(Sale.paid("cs_1", 12_900, "eur", noon).from(ad));
+    data.alias(id, Alias.session("cs_1"));
+    data.event(
+        ad, "Purchase", noon, "{\"transactionId\":\"cs_1\",\"value\":129,\"currency\":\"EUR\"}");
+    assertThat(owner.get("/payments/" + id).body())
+        .containsSubsequence(
+            "What browsers say of it", "Purchase on", "/clicks/" + ad.id(), "129 EUR")
+        .doesNotContain("Unconfirmed");
+
+    data.event(ad, "Purchase", noon, "{\"transactionId\":\"cs_2\"}");
+    assertThat(owner.get("/clicks/" + ad.id()).body())
+        .containsSubsequence("Purchase", "href=\"/payments/" + id)
+        .contains("Unconfirmed");
+  }
+
+  @Test
+  void purchaseThatNamesADoorsTransaction_standsBesideItsPayment() {
+    Click ad = ad();
+    PaymentId id = data.keep(Sale.paid("cs_1", 12_900, "eur", noon).from(ad));
+    data.alias(id, Alias.transaction("01KB1V5PJ3Q8XG0C4R7N2M9TZA/order/7"));
+    data.event(ad, "Purchase", noon, "{\"transactionId\":\"order/7\"}");
+    assertThat(owner.get("/payments/" + id).body()).contains("What browsers say of it");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tributary.dashboard;
 
 import io.tributary.model.AccountId;
 import io.tributary.model.AdClickId;
+import io.tributary.model.Alias;
 import io.tributary.model.Channel;
 import io.tributary.model.Click;
 import io.tributary.model.ClickId;
@@ -15,6 +16,7 @@ import io.tributary.model.SiteId;
 import io.tributary.model.Telling;
 import io.tributary.model.Utm;
 import io.tributary.model.VisitorId;
+import io.tributary.storage.AliasTable;
 import io.tributary.storage.ClickTable;
 import io.tributary.storage.FactTable;
 import io.tributary.storage.InboxTable;
@@ -103,7 +105,26 @@ final class SampleData {
     return click;
   }
 
+  /** A payment's name, by which an event may call it. */
+  void alias(PaymentId payment, Alias alias) {
+    dashboard
+        .test
+        .database()
+        .useTransaction(
+            transaction -> {
+              dashboard.tables.accounts().sitesOf(transaction, List.of(ACCOUNT));
+              dashboard
+                  .tables
+                  .aliases()
+                  .assign(transaction, Map.of(new AliasTable.Owned(ACCOUNT, alias), payment));
+            });
+  }
+
   void event(Click click, String name, Instant at) {
+    event(click, name, at, "{}");
+  }
+
+  void event(Click click, String name, Instant at, String attributes) {
     Event event =
         new Event(
             new EventId(UUID.randomUUID()),
@@ -113,7 +134,7 @@ final class SampleData {
             Optional.of(click.visitor()),
             at,
             Optional.of("https://shop.example.com/offer"),
-            "{}",
+            attributes,
             Optional.empty());
     dashboard
         .test

@@ -87,7 +87,8 @@ public final class Ward implements AutoCloseable {
         List.of(),
         List.of(stripeHosts),
         policy,
-        Site.ConsentPolicy.GRANTED);
+        Site.ConsentPolicy.GRANTED,
+        Site.TagExtra.BY_DEFAULT);
   }
 
   public void key(String key) {
