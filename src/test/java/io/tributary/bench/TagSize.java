@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** How much of a visitor's line the tag takes, as the server hands it out. */
+/**
+ * How much of a visitor's line the tag takes, as the server hands it out: the core, whose 4 KB the
+ * build enforces, with the extras that are on by default.
+ */
 final class TagSize implements Measurement {
   private static final double BYTES_OF_A_KILOBYTE = 1024;
 
@@ -17,10 +20,10 @@ final class TagSize implements Measurement {
         .add(
             Row.of(
                     "tag, gzipped",
-                    Budget.atMost(4, 4),
+                    Budget.atMost(7, 7),
                     Unit.KILOBYTES,
                     gzipped(tag) / BYTES_OF_A_KILOBYTE)
-                .with("%,d bytes before".formatted(tag.length)));
+                .with("with extras, core at most 4; %,d bytes before".formatted(tag.length)));
   }
 
   private static int gzipped(byte[] tag) {
