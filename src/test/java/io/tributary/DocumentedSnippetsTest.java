@@ -37,6 +37,7 @@ final class DocumentedSnippetsTest {
           entry("js decorates", DocumentedSnippetsTest::leavesWithTheClickId),
           entry("js sends", DocumentedSnippetsTest::sendsTheClickId),
           entry("js event", DocumentedSnippetsTest::isReported),
+          entry("js anytrack", DocumentedSnippetsTest::isReportedUnderTheOldName),
           entry("js console", DocumentedSnippetsTest::tellsTheClickId));
 
   /**
@@ -178,6 +179,11 @@ final class DocumentedSnippetsTest {
     shop.page.evaluate("() => { " + snippet.text() + " }");
 
     RunningHouse.await("the event", () -> shop.known().contains("\"AddToCart\""));
+  }
+
+  private static void isReportedUnderTheOldName(GuidedShop shop, Snippet snippet) {
+    shop.answerToAnyTrack();
+    isReported(shop, snippet);
   }
 
   private static void tellsTheClickId(GuidedShop shop, Snippet snippet) {

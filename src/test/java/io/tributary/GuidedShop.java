@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import io.tributary.model.Site;
+import io.tributary.model.SiteId;
 import io.tributary.testing.Browser;
 import io.tributary.testing.RecordingServer;
 import io.tributary.testing.Reply;
 import io.tributary.testing.TestHouse;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -94,6 +98,22 @@ final class GuidedShop implements AutoCloseable {
   /** What the server knows of the visit's click by now: JSON. */
   String known() {
     return house.api("/clicks/" + clickId()).body();
+  }
+
+  /** As its owner ticks it on Setup. */
+  void answerToAnyTrack() {
+    Site site =
+        new Site(
+            SiteId.DEFAULT,
+            "The shop",
+            List.of(),
+            List.of(),
+            Site.ReferencePolicy.KEEP,
+            Site.ConsentPolicy.GRANTED,
+            Set.of(Site.TagExtra.EVENTS, Site.TagExtra.ANYTRACK));
+    House open = house.house();
+    open.database().useTransaction(change -> open.tables().sites().update(change, site));
+    open.directory().refresh();
   }
 
   /** The click is known to the server with where it came from, and the link carries its id. */
