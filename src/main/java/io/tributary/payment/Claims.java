@@ -40,8 +40,7 @@ final class Claims {
           Order.Source.DOOR);
 
   private static final Comparator<Claim> BY_ORDER =
-      Comparator.comparingInt(Claim::distance)
-          .thenComparing(claim -> claim.order().source());
+      Comparator.comparingInt(Claim::distance).thenComparing(claim -> claim.order().source());
 
   private static final List<Order.Source> BY_TIME = List.of(Order.Source.values());
 
@@ -140,7 +139,13 @@ final class Claims {
 
   /** All that is told of the order; where several tell it, the highest source is believed. */
   Order order() {
-    return claims.stream().sorted(BY_ORDER).map(Claim::order).reduce(Order::or).orElseThrow();
+    List<Claim> ranked = claims.stream().sorted(BY_ORDER).toList();
+    Order order = ranked.getFirst().order();
+    for (Claim claim : ranked) {
+      boolean isLast = claim.distance() > decisive().distance();
+      order = isLast ? order.orLast(claim.order()) : order.or(claim.order());
+    }
+    return order;
   }
 
   /** What is claimed by those that weigh as much as the decisive one. */
