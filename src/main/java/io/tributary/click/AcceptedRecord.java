@@ -20,6 +20,7 @@ final class AcceptedRecord {
   private static final int CLICK = 1;
   private static final int EVENT = 2;
   private static final int IDENTITY = 3;
+  private static final int IDENTITY_BY_KEY = 4;
 
   private AcceptedRecord() {}
 
@@ -32,7 +33,10 @@ final class AcceptedRecord {
     switch (item) {
       case Click click -> ClickRecord.write(record.octet(CLICK), click);
       case Event event -> EventRecord.write(record.octet(EVENT), event);
-      case Identity identity -> IdentityRecord.write(record.octet(IDENTITY), identity);
+      case Identity identity -> {
+        int kind = identity.isByKey() ? IDENTITY_BY_KEY : IDENTITY;
+        IdentityRecord.write(record.octet(kind), identity);
+      }
     }
   }
 
@@ -61,7 +65,8 @@ final class AcceptedRecord {
     return switch (kind) {
       case CLICK -> ClickRecord.read(record);
       case EVENT -> EventRecord.read(record);
-      case IDENTITY -> IdentityRecord.read(record);
+      case IDENTITY -> IdentityRecord.read(record, false);
+      case IDENTITY_BY_KEY -> IdentityRecord.read(record, true);
       default -> throw new IllegalArgumentException("there is no kind " + kind);
     };
   }

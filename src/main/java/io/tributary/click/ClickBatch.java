@@ -63,7 +63,11 @@ final class ClickBatch {
     tables
         .identities()
         .insert(
-            transaction, items.identities().stream().map(each -> withOwner(each, owners)).toList());
+            transaction,
+            items.identities().stream()
+                .filter(each -> isBelieved(each, owners))
+                .map(each -> withOwner(each, owners))
+                .toList());
   }
 
   private void insert(Transaction transaction, List<Event> events, Map<ClickId, Owner> owners) {
@@ -134,6 +138,13 @@ final class ClickBatch {
         .filter(visitor -> isAnothers(owners.get(event.click()), visitor))
         .map(visitor -> event.withClick(event.click().sharedWith(visitor)))
         .orElse(event);
+  }
+
+  /** Of a visitor's click nobody else says who he is, but the owner of the site. */
+  private static boolean isBelieved(Identity identity, Map<ClickId, Owner> owners) {
+    Owner owner = owners.get(identity.click());
+    boolean isHis = owner == null || !owner.adopted() || identity.visitor().isPresent();
+    return identity.isByKey() || isHis;
   }
 
   private static Identity withOwner(Identity identity, Map<ClickId, Owner> owners) {

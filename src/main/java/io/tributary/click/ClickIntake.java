@@ -134,7 +134,8 @@ final class ClickIntake {
         click,
         report.ids().visitor().flatMap(VisitorId::parse),
         sender.now(),
-        seal.apply(report.names()));
+        seal.apply(report.names()),
+        sender.isServer());
   }
 
   /** A site without a list of domains takes all pages; a server is trusted. */

@@ -18,12 +18,13 @@ final class IdentityRecord {
         .text(identity.names());
   }
 
-  static Identity read(RecordReader record) {
+  static Identity read(RecordReader record, boolean isByKey) {
     return new Identity(
         new SiteId(record.text()),
         new ClickId(record.id()),
         record.optional(() -> new VisitorId(record.id())),
         record.time(),
-        record.text());
+        record.text(),
+        isByKey);
   }
 }

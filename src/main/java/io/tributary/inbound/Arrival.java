@@ -3,6 +3,8 @@ package io.tributary.inbound;
 import io.tributary.http.BadRequest;
 import io.tributary.http.Request;
 import io.tributary.model.Door;
+import io.tributary.model.Door.Signing;
+import io.tributary.model.Door.Signing.Scheme;
 import io.tributary.storage.InboxTable.Incoming;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,7 +45,7 @@ record Arrival(List<Incoming> messages, List<Reading> readings) {
     }
     return read(
         trees.size() == 1 ? List.of(whole) : trees.stream().map(whole::only).toList(),
-        header(request),
+        id(request, door),
         door,
         translator,
         now);
@@ -127,10 +129,14 @@ record Arrival(List<Incoming> messages, List<Reading> readings) {
         new String(request.body(), StandardCharsets.UTF_8));
   }
 
-  private static Optional<String> header(Request request) {
-    return request
-        .header("Idempotency-Key")
-        .or(() -> request.header("webhook-id"))
-        .filter(text -> !text.isBlank());
+  /** Where something is signed, only an id that is signed too tells a repetition from news. */
+  private static Optional<String> id(Request request, Door door) {
+    Optional<Scheme> scheme = door.guard().signing().map(Signing::scheme);
+    Optional<String> key = request.header("Idempotency-Key").filter(_ -> scheme.isEmpty());
+    Optional<String> signed =
+        request
+            .header("webhook-id")
+            .filter(_ -> scheme.isEmpty() || scheme.get() == Scheme.STANDARD_WEBHOOKS);
+    return key.or(() -> signed).filter(text -> !text.isBlank());
   }
 }

@@ -32,7 +32,8 @@ final class RelayOpener {
           "event",
           "context");
 
-  private static final Pattern TYPE = Pattern.compile("[a-z_]+(\\.[a-z_]+)+");
+  /** Words of Stripe's; those which we give ourselves are nobody else's. */
+  private static final Pattern TYPE = Pattern.compile("(?!import\\.|door\\.)[a-z_]+(\\.[a-z_]+)+");
 
   private RelayOpener() {}
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads what a relay made of Stripe's messages: gives them their own shape back, and lets the room
- * that speaks Stripe's language read them, so that a relay's word is the webhook's.
+ * that speaks Stripe's language read them, so that a relay's words mean what the webhook's do.
  */
 final class RelayReader {
   private static final List<String> STATE =
@@ -32,21 +32,21 @@ final class RelayReader {
   }
 
   /** What is known before it is stored. */
-  static Known known(Door door, JsonNode tree) {
+  static Known known(JsonNode tree) {
     RelayedEvent event = RelayOpener.open(tree);
     Optional<String> id = RelayOpener.text(event.object(), "id");
     return new Known(
-        event.eventId().or(() -> id.map(object -> eventId(door, event, object))),
+        event.eventId().or(() -> id.map(object -> messageId(event, object))),
         event.created(),
         event.live().map(live -> !live).orElse(false));
   }
 
   /** The same object in the same state is the same message. */
-  private static String eventId(Door door, RelayedEvent event, String object) {
+  private static String messageId(RelayedEvent event, String object) {
     StringBuilder state = new StringBuilder(event.type().orElse(""));
     STATE.forEach(
         name -> state.append('\n').append(RelayOpener.text(event.object(), name).orElse("")));
-    return "relay:" + door.id() + ":" + object + ":" + digest(state.toString());
+    return object + ":" + digest(state.toString());
   }
 
   List<Fact> translate(Message message, Door door, JsonNode tree) {
@@ -96,7 +96,7 @@ final class RelayReader {
 
   /** It is asked for before anything is stored. */
   private static Message pretended(Door door, JsonNode tree) {
-    Known known = known(door, tree);
+    Known known = known(tree);
     Instant at = known.at().orElse(Instant.EPOCH);
     Incoming content =
         new Incoming(

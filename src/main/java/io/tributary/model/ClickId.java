@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** One arrival from outside; legal in {@code client_reference_id} and in every affiliate sub-id. */
 public record ClickId(UUID value) {
   /** The text a link carries until the tag or a redirect replaces it. */
   public static final String PLACEHOLDER = "--CLICK-ID--";
+
+  private static final Pattern SEPARATORS = Pattern.compile("[^0-9A-Za-z]+");
 
   /** Mints a new one; the time in it is never trusted. */
   public static ClickId mint(Instant now, RandomGenerator random) {
@@ -21,6 +24,11 @@ public record ClickId(UUID value) {
    */
   public static Optional<ClickId> parse(String text) {
     return Ulid.read(text).map(ClickId::new);
+  }
+
+  /** Whether an id stands in a text, perhaps beside something else. */
+  public static boolean isNamedIn(String text) {
+    return SEPARATORS.splitAsStream(text).anyMatch(part -> parse(part).isPresent());
   }
 
   /** The id of another visitor's arrival on a copied address: always the same for the same two. */

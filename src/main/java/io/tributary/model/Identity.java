@@ -9,13 +9,19 @@ import java.util.Optional;
  *
  * @param click inside which visit
  * @param names who he is, by kind; sealed, for it is written where nothing else is
+ * @param isByKey whether the owner's server says so, with an API key; else anybody can have
  */
 public record Identity(
-    SiteId site, ClickId click, Optional<VisitorId> visitor, Instant receivedAt, String names)
+    SiteId site,
+    ClickId click,
+    Optional<VisitorId> visitor,
+    Instant receivedAt,
+    String names,
+    boolean isByKey)
     implements Accepted {
   /** The same said inside the visit of another click. */
   public Identity withClick(ClickId other) {
-    return new Identity(site, other, visitor, receivedAt, names);
+    return new Identity(site, other, visitor, receivedAt, names, isByKey);
   }
 
   /** What a visitor is known by. */

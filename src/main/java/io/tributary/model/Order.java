@@ -173,11 +173,21 @@ public record Order(
 
   /** What is missing here is taken from there: the same order, told by another object. */
   public Order or(Order other) {
+    return or(other, clientReference.or(other::clientReference));
+  }
+
+  /** The same, told by somebody who is believed last: his click doesn't overrule the metadata's. */
+  public Order orLast(Order other) {
+    boolean hasClick = metadataClickId.filter(ClickId::isNamedIn).isPresent();
+    return hasClick ? or(other, clientReference) : or(other);
+  }
+
+  private Order or(Order other, Optional<String> reference) {
     return new Order(
         source,
         reason.or(other::reason),
         opened,
-        clientReference.or(other::clientReference),
+        reference,
         metadataClickId.or(other::metadataClickId),
         ids.or(other.ids),
         buyer.or(other.buyer),

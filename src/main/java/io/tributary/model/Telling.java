@@ -23,9 +23,25 @@ public record Telling(MessageId message, String eventId, String type, Instant at
   /** How the type of a message begins that came through a door beside Stripe's. */
   public static final String DOOR = "door.";
 
+  /** How the event id of a message begins that came through a door beside Stripe's. */
+  public static final String THROUGH_DOOR = "door:";
+
   /** Whether somebody beside Stripe tells it: believed where Stripe tells nothing. */
   public boolean isOfDoor() {
     return type.startsWith(DOOR);
+  }
+
+  /**
+   * Whether a relay says that Stripe says so: anybody who has the door's address can. It is
+   * believed where Stripe itself tells nothing.
+   */
+  public boolean isRelayed() {
+    return eventId.startsWith(THROUGH_DOOR) && !isOfDoor();
+  }
+
+  /** Whether it came from Stripe itself: signed, or fetched with a key. */
+  public boolean isOfStripe() {
+    return !isOfDoor() && !isRelayed();
   }
 
   /** Whether it was read from an object we fetched: a real message is believed before it. */

@@ -10,6 +10,7 @@ import io.tributary.model.Order;
 import io.tributary.model.Payment;
 import io.tributary.model.PaymentId;
 import io.tributary.model.StripeIds;
+import io.tributary.model.Telling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Books {
         claims.decisive().told().test(),
         withNames(order.ids(), names),
         Optional.of(order),
-        Fees.of(facts),
+        Fees.of(believed(claims.decisive(), facts)),
         Payment.Place.ALONE);
   }
 
@@ -113,11 +114,16 @@ final class Books {
     return inOrder(Reversals.added(counted, believed));
   }
 
-  /** Stripe tells itself what went back of its own money; another would tell it a second time. */
+  /**
+   * Stripe tells itself what went back of its own money; another would tell it a second time. Of a
+   * payment that Stripe tells us of, a relay has nothing to tell.
+   */
   private static List<Fact> believed(Claims.Claim decisive, List<Fact> facts) {
-    return decisive.isOfDoor()
-        ? facts
-        : facts.stream().filter(fact -> !fact.told().isOfDoor()).toList();
+    boolean isTold = facts.stream().map(Fact::told).anyMatch(Telling::isOfStripe);
+    return facts.stream()
+        .filter(fact -> decisive.isOfDoor() || !fact.told().isOfDoor())
+        .filter(fact -> !isTold || !fact.told().isRelayed())
+        .toList();
   }
 
   private static List<Entry> inOrder(List<Entry> entries) {

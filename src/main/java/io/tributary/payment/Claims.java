@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Claims {
   /** The session says when it was paid; it is what the buyer did. */
   private static final Comparator<Claim> BY_SOURCE =
-      Comparator.comparing(Claim::isOfDoor)
+      Comparator.comparingInt(Claim::distance)
           .thenComparing(Claim::standing)
           .thenComparing(claim -> claim.told().isImported())
           .thenComparingInt(Claim::rankInTime)
@@ -38,6 +38,9 @@ final class Claims {
           Order.Source.CHARGE,
           Order.Source.SESSION,
           Order.Source.DOOR);
+
+  private static final Comparator<Claim> BY_ORDER =
+      Comparator.comparingInt(Claim::distance).thenComparing(claim -> claim.order().source());
 
   private static final List<Order.Source> BY_TIME = List.of(Order.Source.values());
 
@@ -66,6 +69,11 @@ final class Claims {
     /** What Stripe says of its own money outweighs whatever another says of it. */
     boolean isOfDoor() {
       return order.source() == Order.Source.DOOR;
+    }
+
+    /** What Stripe tells us itself outweighs what a relay says that it told, and that a door. */
+    int distance() {
+      return isOfDoor() ? 2 : told.isRelayed() ? 1 : 0;
     }
 
     /** A try that failed is no order of its own; it only ends what another object claims. */
@@ -131,11 +139,13 @@ final class Claims {
 
   /** All that is told of the order; where several tell it, the highest source is believed. */
   Order order() {
-    return claims.stream()
-        .map(Claim::order)
-        .sorted(Comparator.comparing(Order::source))
-        .reduce(Order::or)
-        .orElseThrow();
+    List<Claim> ranked = claims.stream().sorted(BY_ORDER).toList();
+    Order order = ranked.getFirst().order();
+    for (Claim claim : ranked) {
+      boolean isLast = claim.distance() > decisive().distance();
+      order = isLast ? order.orLast(claim.order()) : order.or(claim.order());
+    }
+    return order;
   }
 
   /** What is claimed by those that weigh as much as the decisive one. */
@@ -159,6 +169,7 @@ final class Claims {
     for (Claim claim : claims) {
       boolean isMeant =
           claim.standing() == standing()
+              && claim.distance() == decisive().distance()
               && claim.order().source() == source
               && claim.amount().currency().equals(currency);
       if (isMeant) {

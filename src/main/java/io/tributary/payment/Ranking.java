@@ -13,9 +13,10 @@ import java.util.Objects;
 
 /** Who is believed first: never who came first. */
 final class Ranking {
-  /** Real messages before objects we fetched, then by time and id. */
+  /** Real messages before objects we fetched, these before a relay's, then by time and id. */
   static final Comparator<Telling> TELLINGS =
-      Comparator.comparing(Telling::isImported)
+      Comparator.comparing(Telling::isRelayed)
+          .thenComparing(Telling::isImported)
           .thenComparing(Telling::at)
           .thenComparing(Telling::eventId);
 

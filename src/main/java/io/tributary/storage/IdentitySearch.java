@@ -16,20 +16,29 @@ import java.util.UUID;
 
 /** Finds the visitors who said that they are somebody; it only reads. */
 public final class IdentitySearch {
-  /** Of a name that many claim, the latest claims are looked at. */
+  /**
+   * What the site's owner says comes first, all of it at once. What a visitor says anybody can say
+   * after him, so that the first who has said it counts.
+   */
   private static final String LAST_CLICKS =
       """
       SELECT w.payment, found.id AS click
-      FROM unnest(:payments, :sites, :names, :until) AS w (payment, site, name, until)
+      FROM unnest(:payments, :sites, :names, :names_by_key, :until)
+        AS w (payment, site, name, name_by_key, until)
       CROSS JOIN LATERAL (
         SELECT clicks.id FROM (
-          SELECT visitor_id, click_id FROM identities
-          WHERE name_index = w.name AND site_id = w.site AND identified_at <= w.until
-          ORDER BY identified_at DESC LIMIT 100
+          (SELECT visitor_id, click_id, CAST(NULL AS timestamptz) AS since, CAST(NULL AS bigint) AS id
+            FROM identities
+            WHERE name_index = w.name_by_key AND site_id = w.site AND identified_at <= w.until
+            ORDER BY identified_at DESC LIMIT 100)
+          UNION ALL
+          (SELECT visitor_id, click_id, identified_at, id FROM identities
+            WHERE name_index = w.name AND site_id = w.site AND identified_at <= w.until
+            ORDER BY identified_at, id LIMIT 100)
         ) AS known
         JOIN clicks ON clicks.visitor_id = known.visitor_id OR clicks.id = known.click_id
         WHERE clicks.received_at <= w.until AND NOT clicks.is_bot
-        ORDER BY clicks.received_at DESC, clicks.id DESC LIMIT 1
+        ORDER BY known.since NULLS FIRST, known.id, clicks.received_at DESC, clicks.id DESC LIMIT 1
       ) AS found
       """;
 
@@ -51,7 +60,7 @@ public final class IdentitySearch {
   /** A conversion, and the blind index of its buyer's name. */
   private record Blind(Sought sought, byte[] index) {}
 
-  /** The last click, until then, of anybody who has given that name by then. */
+  /** The last click, until then, of the visitor whose name that is. */
   public Map<PaymentId, ClickId> lastClicks(Transaction transaction, List<Sought> all) {
     List<Blind> asked = new ArrayList<>();
     for (Sought sought : all) {
@@ -76,6 +85,11 @@ public final class IdentitySearch {
         .bindBySqlType(
             "names",
             transaction.bytea(asked.stream().map(Blind::index).toArray(byte[][]::new)),
+            Types.ARRAY)
+        .bindBySqlType(
+            "names_by_key",
+            transaction.bytea(
+                asked.stream().map(each -> BlindNames.byKey(each.index())).toArray(byte[][]::new)),
             Types.ARRAY)
         .bindArray("until", OffsetDateTime.class, all.stream().map(s -> at(s.until())).toArray())
         .map(RecordMapper.of(Row.class))

@@ -2,6 +2,7 @@ package io.tributary.storage;
 
 import io.tributary.model.Identity;
 import io.tributary.model.VisitorId;
+import io.tributary.storage.IdentityNews.News;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.util.Base64;
@@ -26,15 +27,6 @@ public final class IdentityTable {
       ON CONFLICT (site_id, name_index, visitor_id, click_id) DO NOTHING
       """;
 
-  /** A click that isn't loaded so far is waited for, as long as journals take. */
-  private static final String NEWS =
-      """
-      SELECT id, name_index FROM identities
-      WHERE is_news AND (identified_at < clock_timestamp() - interval '1 hour'
-        OR EXISTS (SELECT FROM clicks WHERE clicks.id = identities.click_id))
-      ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
-      """;
-
   private static final String CONCERNED =
       """
       SELECT id FROM payments
@@ -47,6 +39,7 @@ public final class IdentityTable {
 
   private final Vault vault;
   private final PaymentTable payments;
+  private final IdentityNews news = new IdentityNews();
 
   IdentityTable(Vault vault, PaymentTable payments) {
     this.vault = vault;
@@ -86,13 +79,17 @@ public final class IdentityTable {
                           batch
                               .bind("site", identity.site().value())
                               .bind("kind", kind)
-                              .bind("index", index)
+                              .bind("index", stored(identity, index))
                               .bind("name", seal(name))
                               .bind("visitor", identity.visitor().map(VisitorId::value))
                               .bind("click", identity.click().value())
                               .bind("at", identity.receivedAt())
                               .add());
             });
+  }
+
+  private static byte[] stored(Identity identity, byte[] index) {
+    return identity.isByKey() ? BlindNames.byKey(index) : index;
   }
 
   private byte[] seal(String name) {
@@ -106,27 +103,18 @@ public final class IdentityTable {
    * @return how many were taken
    */
   public int wakeRecognised(Transaction transaction, int most) {
-    List<News> news = news(transaction, most);
-    if (news.isEmpty()) {
+    List<News> taken = news.take(transaction, most);
+    if (taken.isEmpty()) {
       return 0;
     }
-    List<UUID> concerned = concerned(transaction, news);
+    List<UUID> concerned = concerned(transaction, taken);
     List<UUID> held = held(transaction, concerned);
     payments.wake(transaction, held);
     if (held.size() < concerned.size()) {
       return 0;
     }
-    noteAsOld(transaction, news);
-    return news.size();
-  }
-
-  private static List<News> news(Transaction transaction, int most) {
-    return transaction
-        .handle()
-        .createQuery(NEWS)
-        .bind("most", most)
-        .map(RecordMapper.of(News.class))
-        .list();
+    noteAsOld(transaction, taken);
+    return taken.size();
   }
 
   private static void noteAsOld(Transaction transaction, List<News> news) {
@@ -138,7 +126,8 @@ public final class IdentityTable {
   }
 
   private static List<UUID> concerned(Transaction transaction, List<News> news) {
-    byte[][] names = news.stream().map(News::nameIndex).toArray(byte[][]::new);
+    byte[][] names =
+        news.stream().map(each -> BlindNames.plain(each.nameIndex())).toArray(byte[][]::new);
     return transaction
         .handle()
         .createQuery(CONCERNED)
@@ -155,7 +144,4 @@ public final class IdentityTable {
         .mapTo(UUID.class)
         .list();
   }
-
-  /** One row, component for column. */
-  record News(long id, byte[] nameIndex) {}
 }

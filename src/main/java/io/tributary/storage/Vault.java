@@ -12,7 +12,7 @@ public final class Vault {
   /** First byte of everything sealed: another way of sealing gets another number. */
   private static final byte FORMAT = 1;
 
-  private static final int INDEX_BYTES = 16;
+  static final int INDEX_BYTES = 16;
 
   private final SecretKey key;
   private final AesGcmJce cipher;

@@ -76,7 +76,11 @@ abstract class DoorStory {
   }
 
   void collect(String json) {
-    assertThat(house.collect(json, Map.of()).status()).isEqualTo(204);
+    collect(json, Map.of());
+  }
+
+  void collect(String json, Map<String, String> headers) {
+    assertThat(house.collect(json, headers).status()).isEqualTo(204);
     settle();
   }
 

@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The seed's message through relays says to the books what the webhook says. */
 final class SeedRelayTest {
+  private static final String RELAYED =
+      "door:" + door(AmountUnit.MINOR).id() + ":evt_1M5sv6JhmZq84NMqbCfCcgRL";
   private final ObjectNode seed = StripeEvents.seed();
 
   @Test
@@ -57,12 +59,12 @@ final class SeedRelayTest {
   }
 
   @Test
-  void wholeEvent_hasStripesOwnEventId_soThatRelayAndWebhookAreOneMessage() {
+  void wholeEvent_isKnownByStripesEventId_withinItsDoorOnly_soThatItKeepsNoWebhookOut() {
     Incoming relayed =
         DoorSamples.incoming(
             door(AmountUnit.MINOR), Relays.flattened(seed, "__"), "digest", DoorSamples.NOON);
 
-    assertThat(relayed.eventId()).isEqualTo("evt_1M5sv6JhmZq84NMqbCfCcgRL");
+    assertThat(relayed.eventId()).isEqualTo(RELAYED);
     assertThat(relayed.toldAt()).isEqualTo(Instant.ofEpochSecond(1668871528));
     assertThat(relayed.test()).isTrue();
   }
@@ -74,7 +76,7 @@ final class SeedRelayTest {
     String again = eventId(Relays.nested(session));
     String changed = eventId(Relays.nested(session.put("payment_status", "unpaid")));
 
-    assertThat(first).startsWith("relay:").isEqualTo(again).isNotEqualTo(changed);
+    assertThat(first).startsWith("door:").isEqualTo(again).isNotEqualTo(changed);
   }
 
   private static String eventId(Submission submission) {
@@ -90,7 +92,7 @@ final class SeedRelayTest {
     Incoming content =
         new Incoming(
             DoorSamples.anytrack().account(),
-            "evt_1M5sv6JhmZq84NMqbCfCcgRL",
+            RELAYED,
             "checkout.session.completed",
             Instant.ofEpochSecond(1668871528),
             true,

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What doors tell, folded alone and beside what Stripe tells. */
 final class DoorFoldTest {
+  private static final String CLICK = "01KB1V5PJ3Q8XG0C4R7N2M9TZA";
   private static final DoorId DOOR = DoorId.mint(Facts.NOON, new SplittableRandom(1));
   private static final Alias SALE = Alias.transaction(DOOR + "/T1");
   private static final Order OF_DOOR = order(Optional.of(SALE.id()), Facts.session("", "", ""));
@@ -89,6 +90,32 @@ final class DoorFoldTest {
     assertThat(done.net()).isEqualTo(Facts.dollars(100));
     assertThat(done.occurredAt()).isEqualTo(at(60));
     assertThat(done.order().orElseThrow().clientReference()).contains("the click");
+  }
+
+  @Test
+  void clickInStripesMetadata_isReadBeforeADoors_butNotAnothersWord() {
+    Payment clicked = fold(besideADoor(withMetadata(CLICK))).orElseThrow();
+    Payment foreign = fold(besideADoor(withMetadata("another tracker's"))).orElseThrow();
+
+    assertThat(clicked.order().orElseThrow().clientReference()).isEmpty();
+    assertThat(clicked.order().orElseThrow().metadataClickId()).contains(CLICK);
+    assertThat(foreign.order().orElseThrow().clientReference()).contains("the click");
+  }
+
+  private static Fact withMetadata(String click) {
+    Order told =
+        new Order(
+            Order.Source.SESSION,
+            Optional.of(Order.Reason.ONE_OFF),
+            Facts.NOON,
+            Optional.empty(),
+            Optional.of(click),
+            session().ids(),
+            Order.Buyer.UNKNOWN,
+            Order.Breakdown.UNKNOWN,
+            Optional.empty(),
+            Optional.empty());
+    return Facts.paid(stripe(60), 100, told);
   }
 
   /** With a sale and a refund that a door tells of Stripe's session. */
