@@ -42,7 +42,8 @@ final class Decimal {
   }
 
   /**
-   * Reads an amount, which never has more decimals than its currency.
+   * Reads an amount, which never has more decimals than its currency. In minor units it has none,
+   * not even zeros: {@code 29.00} would be 29 cents.
    *
    * @throws IllegalArgumentException with a sentence that says what is wrong and the way out
    */
@@ -53,7 +54,9 @@ final class Decimal {
             ? number(found.text())
             : text(withoutCode(found.text(), currency), decimals);
     BigDecimal minor = number.movePointRight(decimals);
-    if (minor.stripTrailingZeros().scale() > 0) {
+    boolean isWrittenInMajor =
+        unit == AmountUnit.MINOR && number.scale() > 0 && number.signum() != 0;
+    if (isWrittenInMajor || minor.stripTrailingZeros().scale() > 0) {
       throw new IllegalArgumentException(tooFine(found, unit, currency));
     }
     if (minor.abs().compareTo(BigDecimal.valueOf(MOST)) > 0) {
@@ -66,9 +69,10 @@ final class Decimal {
     String code = currency.code().toUpperCase(Locale.ROOT);
     return unit == AmountUnit.MINOR
         ? quoted(found.text())
-            + " is no whole number of "
+            + " has decimals, and this door reads amounts in minor units, whole numbers of "
             + code
-            + "'s smallest unit: this door reads amounts in minor units"
+            + "'s smallest: send it without decimals, or change how this door's amounts are"
+            + " written"
         : quoted(found.text())
             + " has more decimals than "
             + code

@@ -82,6 +82,6 @@ public final class DoorTranslator {
         message.content().eventId(),
         message.content().type(),
         Known.toldAt(at, message.receivedAt()),
-        report.test().orElse(message.content().test()));
+        report.isTest().orElse(message.content().test()));
   }
 }

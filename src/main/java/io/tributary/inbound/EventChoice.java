@@ -15,9 +15,14 @@ import java.util.Set;
  *
  * @param meaning what it is
  * @param why which of these said so
+ * @param isTold whether the message, or a rule, says what it is; else it was guessed by the value
  */
-record EventChoice(Meaning meaning, String why) {
+record EventChoice(Meaning meaning, String why, boolean isTold) {
   private static final Set<String> REFUNDS = Set.of("refund", "refunded", "chargeback");
+
+  private EventChoice(Meaning meaning, String why) {
+    this(meaning, why, true);
+  }
 
   static EventChoice of(Door door, FieldMapping mapping, Report report, Places places) {
     return byRule(mapping, places)
@@ -105,7 +110,7 @@ record EventChoice(Meaning meaning, String why) {
     return switch (value) {
       case Report.Value.Told told when told.money().isZero() -> lead("the value is 0");
       case Report.Value.Told _, Report.Value.Unreadable _ ->
-          happened(
+          guessed(
               StandardEvent.PURCHASE,
               "no event name and no conversion type, and the value is above 0: a Purchase");
       case Report.Value.Nothing _ -> lead("the value is 0");
@@ -114,8 +119,12 @@ record EventChoice(Meaning meaning, String why) {
   }
 
   private static EventChoice lead(String because) {
-    return happened(
+    return guessed(
         StandardEvent.LEAD, "no event name and no conversion type, and " + because + ": a Lead");
+  }
+
+  private static EventChoice guessed(StandardEvent event, String why) {
+    return new EventChoice(new Meaning.Happened(event), why, false);
   }
 
   private static EventChoice happened(StandardEvent event, String why) {

@@ -62,9 +62,13 @@ final class FactWriter {
         told, List.of(name), told.eventId(), undone.amount().orElseThrow(), told.at());
   }
 
-  /** The same told again is the same reversal; after a part, the rest may follow. */
+  /**
+   * The same told again is the same reversal, unless the sender itself tells the messages of two
+   * parts from each other; after a part, the rest may follow.
+   */
   private Fact reversed(Alias name, Optional<Money> amount) {
-    String reference = name + " reversed" + amount.map(some -> " " + some).orElse("");
+    String part = report.message().map(id -> " " + id).orElse("");
+    String reference = name + " reversed" + amount.map(some -> " " + some + part).orElse("");
     return new Fact.Reversed(told, List.of(name), reference, amount, told.at());
   }
 

@@ -34,7 +34,7 @@ final class Judge {
           yield unknownStatus();
         }
         yield status.equals(Optional.of(Status.REVERSED))
-            ? undone(Optional.of(happened.event()), true)
+            ? reversed(happened.event())
             : happened(happened.event(), status.orElse(Status.APPROVED));
       }
     };
@@ -55,6 +55,16 @@ final class Judge {
             + Decimal.quoted(report.status().map(Found::text).orElse(""))
             + " is not known: say by this door's mapping what it means, as approved, pending,"
             + " rejected or reversed.");
+  }
+
+  /** A transaction that is told without what it was is that of a sale. */
+  private Decision reversed(StandardEvent event) {
+    if (!choice.isTold()) {
+      return undone(Optional.of(StandardEvent.PURCHASE), true);
+    }
+    return isOfMoney(event)
+        ? undone(Optional.of(event), true)
+        : discarded("A " + event + " brings no money, so none goes back: it stays as it was told.");
   }
 
   private Decision undone(Optional<StandardEvent> event, boolean isState) {
@@ -110,9 +120,13 @@ final class Judge {
   }
 
   private static boolean isMoney(StandardEvent event, Optional<Money> value) {
+    return isOfMoney(event)
+        && (event != StandardEvent.SUBSCRIBE || value.filter(money -> !money.isZero()).isPresent());
+  }
+
+  private static boolean isOfMoney(StandardEvent event) {
     return switch (event) {
-      case PURCHASE, UPSELL -> true;
-      case SUBSCRIBE -> value.filter(money -> !money.isZero()).isPresent();
+      case PURCHASE, UPSELL, SUBSCRIBE -> true;
       case PAGE_VIEW,
           VIEW_CONTENT,
           OUTBOUND_CLICK,

@@ -27,7 +27,7 @@ public record Known(Optional<String> messageId, Optional<Instant> at, boolean te
       case STRIPE_RELAY -> RelayReader.known(tree);
       case ANYTRACK, GENERIC -> {
         Report report = ReportReader.read(door, mapping, tree);
-        yield new Known(report.message(), report.at(), report.test().orElse(false));
+        yield new Known(report.message(), report.at(), report.isTest().orElse(false));
       }
     };
   }

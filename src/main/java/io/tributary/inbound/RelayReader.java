@@ -6,11 +6,7 @@ import io.tributary.model.MessageId;
 import io.tributary.storage.InboxTable.Incoming;
 import io.tributary.storage.InboxTable.Message;
 import io.tributary.storage.InboxTable.State;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,9 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * that speaks Stripe's language read them, so that a relay's words mean what the webhook's do.
  */
 final class RelayReader {
-  private static final List<String> STATE =
-      List.of("status", "payment_status", "paid", "amount_total", "amount", "amount_refunded");
-
   private final Function<Message, List<Fact>> stripe;
 
   RelayReader(Function<Message, List<Fact>> stripe) {
@@ -43,10 +36,7 @@ final class RelayReader {
 
   /** The same object in the same state is the same message. */
   private static String messageId(RelayedEvent event, String object) {
-    StringBuilder state = new StringBuilder(event.type().orElse(""));
-    STATE.forEach(
-        name -> state.append('\n').append(RelayOpener.text(event.object(), name).orElse("")));
-    return object + ":" + digest(state.toString());
+    return object + ":" + ObjectState.digest(event.type().orElse(""), event.object());
   }
 
   List<Fact> translate(Message message, Door door, JsonNode tree) {
@@ -63,8 +53,20 @@ final class RelayReader {
     byte[] body = body(content.eventId(), type.type().get(), at, !test, filled(object, at));
     Incoming told =
         new Incoming(content.account(), content.eventId(), type.type().get(), at, test, body);
-    return stripe.apply(
-        new Message(message.id(), told, message.receivedAt(), message.state(), message.reason()));
+    List<Fact> facts = stripe.apply(message(message, told));
+    boolean isTimed = event.created().equals(Optional.of(at));
+    return isTimed ? facts : facts.stream().map(RelayReader::untimed).toList();
+  }
+
+  private static Message message(Message came, Incoming told) {
+    return new Message(came.id(), told, came.receivedAt(), came.state(), came.reason());
+  }
+
+  /** A sum that came later may be an earlier one. */
+  private static Fact untimed(Fact fact) {
+    return fact instanceof Fact.RefundedInAll sum
+        ? new Fact.RefundedInAll(sum.told().untimed(), sum.names(), sum.charge(), sum.total())
+        : fact;
   }
 
   Reading explain(Door door, JsonNode tree) {
@@ -129,15 +131,5 @@ final class RelayReader {
     event.put("created", at.getEpochSecond()).put("livemode", live);
     event.putObject("data").set("object", object);
     return Trees.bytes(event);
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("this Java has no SHA-256", missing);
-    }
   }
 }

@@ -29,6 +29,11 @@ record Report(
     lines = List.copyOf(lines);
   }
 
+  /** Whether it is a test, where it is told: by a field, or by Stripe's id of a test session. */
+  Optional<Boolean> isTest() {
+    return test.or(() -> transaction.filter(id -> id.startsWith("cs_test_")).map(_ -> true));
+  }
+
   /** Whom it tells of. */
   record Who(
       Optional<String> clickId,

@@ -19,10 +19,12 @@ final class SaleName {
 
   /** The name of money; one of Stripe's ids is that object's own name. */
   static Alias ofMoney(DoorId door, StandardEvent event, String transaction) {
-    if (event == StandardEvent.UPSELL) {
-      return ofStep(door, event, transaction);
-    }
-    return ofStripe(transaction).orElseGet(() -> Alias.transaction(door + "/" + transaction));
+    return ofStripe(transaction)
+        .orElseGet(
+            () ->
+                event == StandardEvent.UPSELL
+                    ? ofStep(door, event, transaction)
+                    : Alias.transaction(door + "/" + transaction));
   }
 
   /** The name of something without money, which is never one of Stripe's objects. */

@@ -26,6 +26,19 @@ public record Telling(MessageId message, String eventId, String type, Instant at
   /** How the event id of a message begins that came through a door beside Stripe's. */
   public static final String THROUGH_DOOR = "door:";
 
+  /** How the type of what a relay told begins, where nobody knows when that was so. */
+  private static final String UNTIMED = "untimed.";
+
+  /** The same, where its time is only when it came. */
+  public Telling untimed() {
+    return new Telling(message, eventId, UNTIMED + type, at, test);
+  }
+
+  /** Whether its time is only when it came: what it tells may be older than what came before. */
+  public boolean isUntimed() {
+    return type.startsWith(UNTIMED);
+  }
+
   /** Whether somebody beside Stripe tells it: believed where Stripe tells nothing. */
   public boolean isOfDoor() {
     return type.startsWith(DOOR);

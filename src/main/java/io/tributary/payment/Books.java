@@ -99,7 +99,7 @@ final class Books {
       return List.of();
     }
     Claims.Claim decisive = claims.decisive();
-    List<Fact> believed = believed(decisive, facts);
+    List<Fact> believed = Reversals.believed(believed(decisive, facts));
     List<Entry> entries = new ArrayList<>();
     entries.add(
         new Entry(

@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the sums of one charge's refunds tell beyond the refunds that have an id.
@@ -54,7 +56,7 @@ final class RefundSums {
       String charge, Collection<Fact.RefundedInAll> sums, Collection<Refund> refunds) {
     RefundSums told = new RefundSums(refunds);
     List<Entry> entries = new ArrayList<>();
-    for (Fact.RefundedInAll sum : sums.stream().sorted(BY_TIME).toList()) {
+    for (Fact.RefundedInAll sum : believed(sums, refunds)) {
       long before = told.known;
       told.read(sum);
       if (told.known != before) {
@@ -62,6 +64,23 @@ final class RefundSums {
       }
     }
     return entries;
+  }
+
+  /**
+   * In the order in which they were so. Of those whose time nobody knows the largest alone counts,
+   * and none where the refunds are told one by one.
+   */
+  private static List<Fact.RefundedInAll> believed(
+      Collection<Fact.RefundedInAll> sums, Collection<Refund> refunds) {
+    Optional<Fact.RefundedInAll> largest =
+        sums.stream()
+            .filter(sum -> sum.told().isUntimed() && refunds.isEmpty())
+            .min(
+                Comparator.<Fact.RefundedInAll>comparingLong(sum -> -sum.total().minorUnits())
+                    .thenComparing(BY_TIME));
+    return Stream.concat(sums.stream().filter(sum -> !sum.told().isUntimed()), largest.stream())
+        .sorted(BY_TIME)
+        .toList();
   }
 
   private static Entry step(String reference, Fact.RefundedInAll sum, long towardsMerchant) {
@@ -74,6 +93,14 @@ final class RefundSums {
   }
 
   private void read(Fact.RefundedInAll sum) {
+    if (sum.told().isUntimed()) {
+      known = Math.max(known, sum.total().minorUnits());
+    } else {
+      readTimed(sum);
+    }
+  }
+
+  private void readTimed(Fact.RefundedInAll sum) {
     Instant time = sum.told().at();
     long without = sum.total().minorUnits() - amount(refund -> refund.isStillThereAt(time));
     long with = sum.total().minorUnits() - amount(refund -> refund.isMadeBy(time));

@@ -26,7 +26,7 @@ final class Refunds {
   }
 
   /**
-   * The entries of the refunds.
+   * The entries of the refunds, without those that doors tell: {@link Reversals}.
    *
    * @param facts most believed first
    */
@@ -46,7 +46,7 @@ final class Refunds {
     Map<String, Refund> singles = new LinkedHashMap<>();
     Map<String, Fact.RefundFailed> failed = new LinkedHashMap<>();
     for (Fact fact : facts) {
-      if (fact instanceof Fact.Refunded made) {
+      if (fact instanceof Fact.Refunded made && !made.told().isOfDoor()) {
         singles.putIfAbsent(made.refund(), new Refund(made, Optional.empty()));
       } else if (fact instanceof Fact.RefundFailed back) {
         failed.putIfAbsent(back.refund(), back);

@@ -59,7 +59,10 @@ public final class BooksSide {
     this.entries = entries;
   }
 
-  /** The payments that those names stand for; a name of none isn't among them. */
+  /**
+   * The payments that those names stand for; a name of none isn't among them, and none of what only
+   * doors have told.
+   */
   public Map<Alias, Held> named(
       Transaction transaction, AccountId account, Collection<Alias> names) {
     Set<Owned> wanted =
@@ -68,7 +71,7 @@ public final class BooksSide {
     Set<PaymentId> ids = new HashSet<>(found.values());
     Map<PaymentId, List<Entry>> lines = entries.ofPayments(transaction, ids);
     Map<PaymentId, Payment> known =
-        payments.bare(transaction, ids).stream()
+        payments.ofStripe(transaction, ids).stream()
             .collect(Collectors.toMap(Payment::id, payment -> payment));
     Map<Alias, Held> held = new HashMap<>();
     found.forEach(

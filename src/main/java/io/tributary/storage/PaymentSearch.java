@@ -51,6 +51,13 @@ public final class PaymentSearch {
         .toList();
   }
 
+  /** Those of the payments that not only doors have told of; as bare. */
+  List<Payment> ofStripe(Transaction transaction, Collection<PaymentId> ids) {
+    return rows(transaction, ids, " AND NOT is_of_door").stream()
+        .map(row -> PaymentDetails.bare(row, PaymentLines.NONE))
+        .toList();
+  }
+
   /** One page of payments, newest first. */
   public List<Payment> list(Transaction transaction, PaymentFilter filter, PageRequest page) {
     List<PaymentRow> rows =
@@ -82,9 +89,14 @@ public final class PaymentSearch {
   }
 
   private static List<PaymentRow> rows(Transaction transaction, Collection<PaymentId> ids) {
+    return rows(transaction, ids, "");
+  }
+
+  private static List<PaymentRow> rows(
+      Transaction transaction, Collection<PaymentId> ids, String which) {
     return transaction
         .handle()
-        .createQuery(PaymentRow.COLUMNS + "WHERE id = ANY(:ids)")
+        .createQuery(PaymentRow.COLUMNS + "WHERE id = ANY(:ids)" + which)
         .bindArray("ids", UUID.class, ids.stream().map(PaymentId::value).toArray())
         .map(RecordMapper.of(PaymentRow.class))
         .list();

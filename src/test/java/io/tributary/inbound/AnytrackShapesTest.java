@@ -58,6 +58,10 @@ final class AnytrackShapesTest {
       ?click_id=CLK&value=4&currency=USD&status=pending ~> Discarded: Pending, and without a transaction id nobody could tell later that it was approved: only approved conversions count.
       ?transaction_id=T1&status=reversed&conversion_type=sale ~> Reversed all of [transaction:D/T1]
       ?transaction_id=T1&status=reversed&conversion_type=sale&value=4&currency=USD ~> Reversed 4.00 usd of [transaction:D/T1]
+      ?transaction_id=T1&status=reversed ~> Reversed all of [transaction:D/T1]
+      ?transaction_id=T1&status=reversed&conversion_type=lead ~> Discarded: A Lead brings no money, so none goes back: it stays as it was told.
+      ?transaction_id=T1&status=reversed&event_name=Schedule&value=4&currency=USD ~> Discarded: A Schedule brings no money, so none goes back: it stays as it was told.
+      ?transaction_id=T1&status=reversed&event_name=Upsell ~> Reversed all of [transaction:D+Upsell/T1]
       ?event_name=refund&transaction_id=T1&amount=1.50&currency=USD ~> Refunded 1.50 usd of [transaction:D/T1]
       ?event_name=refund&amount=1.50&currency=USD ~> Failed: A refund needs the transaction id of its sale: without it nobody knows what went back.
       ?click_id=CLK&value=4&currency=USD&status=rejected&transaction_id=T1 ~> PaymentFailed Purchase 4.00 usd [transaction:D/T1] CLK & Reversed all of [transaction:D/T1]
@@ -80,6 +84,9 @@ final class AnytrackShapesTest {
       ?click_id=CLK&value=4&currency=USD&time=2030-01-01 ~> Paid Purchase 4.00 usd [transaction:D#digest] CLK
       ?click_id=CLK&value=4&currency=USD&tax=0.40&shipping=1 ~> Paid Purchase 4.00 usd [transaction:D#digest] CLK tax=40 shipping=100
       ?click_id=CLK&value=4&currency=USD&transaction_id=pi_3M5sv2JhmZq84NMq1cI99Gsb ~> Paid Purchase 4.00 usd [payment_intent:pi_3M5sv2JhmZq84NMq1cI99Gsb] CLK
+      ?click_id=CLK&event_name=Upsell&value=4&currency=USD&transaction_id=pi_3M5sv2JhmZq84NMq1cI99Gsb ~> Paid Upsell 4.00 usd [payment_intent:pi_3M5sv2JhmZq84NMq1cI99Gsb] CLK
+      ?click_id=CLK&value=4&currency=USD&transaction_id=cs_test_a1b2c3d4e5f6g7h8 ~> Paid Purchase 4.00 usd [session:cs_test_a1b2c3d4e5f6g7h8] CLK test
+      ?click_id=CLK&value=4&currency=USD&transaction_id=cs_live_a1b2c3d4e5f6g7h8 ~> Paid Purchase 4.00 usd [session:cs_live_a1b2c3d4e5f6g7h8] CLK
       ?click_id=CLK&event=Lead&transaction_id=pi_3M5sv2JhmZq84NMq1cI99Gsb ~> GoalReached Lead 0.00 xxx [transaction:D+Lead/pi_3M5sv2JhmZq84NMq1cI99Gsb] CLK
       ?click_id=CLK&value=4&currency=USD&transaction_id=in_123 ~> Paid Purchase 4.00 usd [transaction:D/in_123] CLK
       ?click_id=CLK&event=Lead&message_id=M1 ~> GoalReached Lead 0.00 xxx [transaction:D#M1] CLK
@@ -89,8 +96,12 @@ final class AnytrackShapesTest {
       """
       ?click_id=CLK&value=1000&currency=USD ~> Paid Purchase 10.00 usd [transaction:D#digest] CLK
       ?click_id=CLK&value=1,000&currency=USD ~> Paid Purchase 10.00 usd [transaction:D#digest] CLK
-      ?click_id=CLK&value=1000.00&currency=USD ~> Paid Purchase 10.00 usd [transaction:D#digest] CLK
-      ?click_id=CLK&value=10.50&currency=USD ~> Failed: The value "10.50" is no whole number of USD's smallest unit: this door reads amounts in minor units.
+      {"click_id":"CLK","value":29,"currency":"USD"} ~> Paid Purchase 0.29 usd [transaction:D#digest] CLK
+      ?click_id=CLK&event=Lead&value=0.00&currency=USD ~> GoalReached Lead 0.00 usd [transaction:D#digest] CLK
+      ?click_id=CLK&value=1000.00&currency=USD ~> Failed: The value "1000.00" has decimals, and this door reads amounts in minor units, whole numbers of USD's smallest: send it without decimals, or change how this door's amounts are written.
+      ?click_id=CLK&value=10.50&currency=USD ~> Failed: The value "10.50" has decimals, and this door reads amounts in minor units, whole numbers of USD's smallest: send it without decimals, or change how this door's amounts are written.
+      ?click_id=CLK&value=29,00&currency=USD ~> Failed: The value "29,00" has decimals, and this door reads amounts in minor units, whole numbers of USD's smallest: send it without decimals, or change how this door's amounts are written.
+      {"click_id":"CLK","value":29.0,"currency":"USD"} ~> Failed: The value "29.0" has decimals, and this door reads amounts in minor units, whole numbers of USD's smallest: send it without decimals, or change how this door's amounts are written.
       """;
 
   @TestFactory

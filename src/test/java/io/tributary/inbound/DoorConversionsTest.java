@@ -2,7 +2,6 @@ package io.tributary.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.model.AccountId;
 import io.tributary.model.ClickId;
 import io.tributary.model.Conversion;
 import io.tributary.model.Currency;
@@ -11,13 +10,9 @@ import io.tributary.model.MessageId;
 import io.tributary.model.Money;
 import io.tributary.model.Payment;
 import io.tributary.model.StandardEvent;
-import io.tributary.model.StripeBooks;
-import io.tributary.model.TimeWindow;
 import io.tributary.model.Valuation;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What doors are told becomes payments and conversions. */
@@ -122,14 +117,14 @@ final class DoorConversionsTest extends DoorStory {
   }
 
   @Test
-  void reversalOfAPart_isOneHoweverOftenItIsTold_andTheRestMayFollow() {
+  void reversalOfAPart_isOneHoweverOftenItIsToldWithoutAnId_andTheRestMayFollow() {
     String part =
         """
         {"transaction_id":"T1","status":"reversed","type":"sale","value":"40","currency":"USD"}
         """;
     tell(sale(clickId(), "T1", "100.00"));
     tell(part);
-    tell(part.replace("}", ",\"message_id\":\"again\"}"));
+    tell(part.replace("}", ",\"note\":\"again\"}"));
     assertThat(payment().net()).isEqualTo(new Money(6_000, USD));
 
     tell("{\"transaction_id\":\"T1\",\"status\":\"reversed\",\"type\":\"sale\"}");
@@ -157,27 +152,6 @@ final class DoorConversionsTest extends DoorStory {
 
     tell(pending.replace("pending", "rejected"));
     assertThat(payment().net()).isEqualTo(Money.zero(USD));
-  }
-
-  @Test
-  void moneyOfADoor_isNoPartOfStripesBooks() {
-    tell(sale(clickId(), "T1", "100.00"));
-    tell(refund("30.00"));
-    StripeBooks books = new StripeBooks(AccountId.DEFAULT, false);
-    TimeWindow window =
-        new TimeWindow(
-            house.clock.instant().minus(Duration.ofDays(1)),
-            house.clock.instant().plus(Duration.ofDays(1)));
-
-    house
-        .database
-        .database()
-        .useTransaction(
-            open -> {
-              var side = house.tables.booksSide();
-              assertThat(side.between(open, books, window, Optional.empty(), 10)).isEmpty();
-              assertThat(side.movements(open, books, window, Optional.empty(), 10)).isEmpty();
-            });
   }
 
   private static String sale(ClickId click, String transaction, String value) {

@@ -28,7 +28,8 @@ final class RelayShapesTest {
       {"id":"cs_1","livemode":true,"data":{"object":{"amount_total":"1000","currency":"usd","payment_status":"paid"}}} ~> Paid 10.00 usd [session:cs_1]
       {"id":"evt_1","session_id":"cs_1","livemode":true,"amount_total":"1000","currency":"usd","payment_status":"paid"} ~> Paid 10.00 usd [session:cs_1]
       # A bare session: what it means follows from its fields.
-      {"id":"cs_1","livemode":true,"amount_total":"1000.00","currency":"USD","payment_status":"paid","subscription":"","customer":"null","client_reference_id":"CLK"} ~> Paid 10.00 usd [session:cs_1] CLK
+      {"id":"cs_1","livemode":true,"amount_total":"29.00","currency":"USD","payment_status":"paid"} ~> Failed: amount_total: "29.00" has decimals, and this door reads amounts in minor units, whole numbers of USD's smallest: send it without decimals, or change how this door's amounts are written
+      {"id":"cs_1","livemode":true,"amount_total":"1000","currency":"USD","payment_status":"paid","subscription":"","customer":"null","client_reference_id":"CLK"} ~> Paid 10.00 usd [session:cs_1] CLK
       {"id":"cs_1","livemode":true,"amount_total":1000,"currency":"usd","payment_status":"unpaid","status":"complete"} ~> PaymentPending 10.00 usd [session:cs_1]
       {"id":"cs_1","livemode":true,"amount_total":0,"currency":"usd","payment_status":"no_payment_required"} ~> Paid 0.00 usd [session:cs_1]
       {"id":"cs_1","livemode":true,"amount_total":0,"currency":"usd","payment_status":"no_payment_required","subscription":"sub_1"} ~> TrialStarted 0.00 usd [session:cs_1, first:sub_1]

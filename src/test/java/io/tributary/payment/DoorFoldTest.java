@@ -75,6 +75,26 @@ final class DoorFoldTest {
   }
 
   @Test
+  void refunds_neverTakeMoreThanIsLeft() {
+    Fact again =
+        new Fact.Refunded(told(3, 21), List.of(SALE), "door:R2", Facts.dollars(100), at(21));
+
+    Payment payment = fold(List.of(again, sale, refund)).orElseThrow();
+
+    assertThat(payment.entries())
+        .extracting(Entry::amount)
+        .containsExactly(Facts.dollars(100), Facts.dollars(-30), Facts.dollars(-70));
+  }
+
+  @Test
+  void onceStripeTellsOfARefund_theDoorsIsNoSecondOne() {
+    Fact stripes = new Fact.Refunded(stripe(60), List.of(SALE), "re_1", Facts.dollars(30), at(60));
+
+    assertThat(fold(List.of(sale, refund, stripes)).orElseThrow().net())
+        .isEqualTo(Facts.dollars(70));
+  }
+
+  @Test
   void whileStripeTellsThatMoneyIsOnItsWay_aDoorsWordDoesNotPayIt() {
     Payment waiting = fold(besideADoor(pending())).orElseThrow();
 
