@@ -36,7 +36,10 @@ final class RelayReader {
     RelayedEvent event = RelayOpener.open(tree);
     Optional<String> id = RelayOpener.text(event.object(), "id");
     return new Known(
-        event.eventId().or(() -> id.map(object -> eventId(door, event, object))),
+        event
+            .eventId()
+            .map(MessageName::storable)
+            .or(() -> id.map(object -> eventId(door, event, object))),
         event.created(),
         event.live().map(live -> !live).orElse(false));
   }
@@ -46,11 +49,17 @@ final class RelayReader {
     StringBuilder state = new StringBuilder(event.type().orElse(""));
     STATE.forEach(
         name -> state.append('\n').append(RelayOpener.text(event.object(), name).orElse("")));
-    return "relay:" + door.id() + ":" + object + ":" + digest(state.toString());
+    return "relay:"
+        + door.id()
+        + ":"
+        + MessageName.storable(object)
+        + ":"
+        + digest(state.toString());
   }
 
   List<Fact> translate(Message message, Door door, JsonNode tree) {
     RelayedEvent event = RelayOpener.open(tree);
+    RelayedIds.requireStorable(event.object());
     ObjectNode object = new StripeValues(door.unit()).restored(event.object());
     RelayType type = RelayType.of(event, object);
     Incoming content = message.content();
