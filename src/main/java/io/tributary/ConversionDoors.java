@@ -88,7 +88,7 @@ final class ConversionDoors {
             translator,
             new DoorRoom.Inboxes(foundations.database(), inbox(), journal(journal)),
             () -> foundations.gate().obstacle().isEmpty(),
-            operations::inboxIsFull,
+            operations::doorsShareIsFull,
             operations.conversionDoors(),
             clock)
         .routes();

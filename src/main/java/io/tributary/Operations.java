@@ -79,11 +79,16 @@ final class Operations {
 
   /** Whether about as many messages wait to be read as may; when it isn't known, they don't. */
   boolean inboxIsFull() {
-    return database
-        .state()
-        .queues()
-        .filter(queues -> queues.unread() >= config.inbox().mostUnread())
-        .isPresent();
+    return holds(config.inbox().mostUnread());
+  }
+
+  /** Whether half as many do: what doors bring may not take Stripe's room. */
+  boolean doorsShareIsFull() {
+    return holds(Math.max(1, config.inbox().mostUnread() / 2));
+  }
+
+  private boolean holds(long unread) {
+    return database.state().queues().filter(queues -> queues.unread() >= unread).isPresent();
   }
 
   /** Watches over these workers as well, and gives them back. */

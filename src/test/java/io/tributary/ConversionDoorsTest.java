@@ -34,7 +34,7 @@ class ConversionDoorsTest {
   }
 
   /** Makes a door; its address. */
-  private static String door(RunningHouse house, String more) {
+  static String door(RunningHouse house, String more) {
     String made =
         house.add(
             "/doors",

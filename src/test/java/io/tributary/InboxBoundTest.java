@@ -21,6 +21,7 @@ final class InboxBoundTest {
   private final TestDatabase test = TestDatabase.fresh();
   private RunningHouse house;
   private ClickId click;
+  private String door;
 
   @BeforeEach
   void open() {
@@ -28,6 +29,7 @@ final class InboxBoundTest {
     settings.put("inbox.most-unread", "4");
     house = RunningHouse.open(settings, SettableClock.atNoon());
     house.link("spring");
+    door = ConversionDoorsTest.door(house, ",\"senderRepeats\":false");
     click = house.click("spring").orElseThrow();
   }
 
@@ -38,7 +40,7 @@ final class InboxBoundTest {
   }
 
   @Test
-  void fullInbox_asksStripeAgain_afterAnAlarmAtHalf_andTakesAllWhenItIsRead() {
+  void fullInbox_asksStripeAgain_afterAnAlarmAtHalf_whereDoorsAreRefused_andTakesAllWhenItIsRead() {
     test.database().useTransaction(this::fill);
 
     await("tributary_inbox_unread 0.0");
@@ -56,6 +58,8 @@ final class InboxBoundTest {
     await("tributary_inbox_unread 3.0");
     await("tributary_alarm{name=\"inbox_filling\"} 1.0");
 
+    assertThat(house.get(door + "?email=ann@example.org&event=Lead").statusCode()).isEqualTo(503);
+    await("tributary_door_messages_total{outcome=\"inbox_full\"} 1.0");
     assertThat(house.pay("4", click)).isEqualTo(200);
     await("tributary_inbox_unread 4.0");
     assertThat(house.pay("5", click)).isEqualTo(503);

@@ -3,8 +3,6 @@ package io.tributary.inbound;
 import io.tributary.http.BadRequest;
 import io.tributary.http.Request;
 import io.tributary.model.Door;
-import io.tributary.model.Door.Signing;
-import io.tributary.model.Door.Signing.Scheme;
 import io.tributary.storage.InboxTable.Incoming;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,7 +18,12 @@ import tools.jackson.databind.JsonNode;
  * @param readings what each is read as
  */
 record Arrival(List<Incoming> messages, List<Reading> readings) {
-  static final int MOST_ITEMS = 100;
+
+  /**
+   * Most bytes of one request's messages as they are stored, escaped and with the query in each.
+   */
+  static final int MOST_STORED_BYTES = 1024 * 1024;
+
   private static final String JSON = "application/json";
 
   Arrival {
@@ -39,13 +42,9 @@ record Arrival(List<Incoming> messages, List<Reading> readings) {
     if (whole.body().isBlank() && whole.query().isEmpty()) {
       throw new BadRequest("There is nothing in this message: send JSON, a form, or a query.");
     }
-    if (trees.size() > MOST_ITEMS) {
-      throw new BadRequest(
-          "The array holds more than " + MOST_ITEMS + " items: send them in several requests.");
-    }
     return read(
         trees.size() == 1 ? List.of(whole) : trees.stream().map(whole::only).toList(),
-        id(request, door),
+        key(request, door),
         door,
         translator,
         now);
@@ -73,14 +72,25 @@ record Arrival(List<Incoming> messages, List<Reading> readings) {
       Instant now) {
     List<Incoming> messages = new ArrayList<>();
     List<Reading> readings = new ArrayList<>();
+    int bytes = 0;
     for (int number = 0; number < items.size(); number++) {
       Optional<String> suffix = items.size() == 1 ? Optional.empty() : Optional.of("#" + number);
       Submission item = items.get(number);
       JsonNode tree = item.tree();
       messages.add(incoming(door, item, tree, new MessageName(key, suffix), now));
+      bytes += messages.getLast().body().length;
+      requireRoom(bytes);
       readings.add(reading(item, door, translator));
     }
     return new Arrival(messages, readings);
+  }
+
+  private static void requireRoom(int bytes) {
+    if (bytes > MOST_STORED_BYTES) {
+      throw new BadRequest(
+          "The messages of this request are longer than %d KB as they are stored, each with the query and every special character escaped: send them in several requests, or shorter."
+              .formatted(MOST_STORED_BYTES / 1024));
+    }
   }
 
   private static Reading reading(Submission item, Door door, DoorTranslator translator) {
@@ -118,25 +128,34 @@ record Arrival(List<Incoming> messages, List<Reading> readings) {
         Optional.of(version));
   }
 
-  /** Where the body is signed, the query isn't, so that nothing of it may be believed. */
+  /** Where the body is signed, the query isn't, and the other way round: it may not be believed. */
   private static Submission submission(Request request, Door door) {
     boolean isGet = request.method().equals("GET");
-    boolean isQueryBelieved = isGet || door.guard().signing().isEmpty();
+    boolean isSigned = door.guard().signing().isPresent();
+    boolean isQueryBelieved = isGet || !isSigned;
     return new Submission(
         request.method(),
         request.header("Content-Type").map(type -> type.substring(0, Math.min(200, type.length()))),
         Optional.of(request.query().raw()).filter(raw -> isQueryBelieved && !raw.isEmpty()),
-        new String(request.body(), StandardCharsets.UTF_8));
+        isGet && isSigned ? "" : new String(request.body(), StandardCharsets.UTF_8));
   }
 
-  /** Where something is signed, only an id that is signed too tells a repetition from news. */
-  private static Optional<String> id(Request request, Door door) {
-    Optional<Scheme> scheme = door.guard().signing().map(Signing::scheme);
-    Optional<String> key = request.header("Idempotency-Key").filter(_ -> scheme.isEmpty());
-    Optional<String> signed =
-        request
-            .header("webhook-id")
-            .filter(_ -> scheme.isEmpty() || scheme.get() == Scheme.STANDARD_WEBHOOKS);
-    return key.or(() -> signed).filter(text -> !text.isBlank());
+  /**
+   * The sender's id of the request. Where the body is signed, a header that isn't could make a new
+   * message of an old one that somebody has copied.
+   */
+  private static Optional<String> key(Request request, Door door) {
+    Optional<String> key =
+        door.guard()
+            .signing()
+            .map(
+                signing ->
+                    switch (signing.scheme()) {
+                      case STANDARD_WEBHOOKS -> request.header("webhook-id");
+                      case HEX, BASE64 -> Optional.<String>empty();
+                    })
+            .orElseGet(
+                () -> request.header("Idempotency-Key").or(() -> request.header("webhook-id")));
+    return key.filter(text -> !text.isBlank());
   }
 }

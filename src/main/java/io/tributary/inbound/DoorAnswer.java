@@ -86,8 +86,16 @@ record DoorAnswer(List<Item> items) {
   }
 
   static Response wait(Duration length) {
-    return json(429, refusal("This address was refused too often; try again in a while."))
-        .with("Retry-After", Long.toString(1 + length.toSeconds()));
+    return later("This address was refused too often; try again in a while.", length);
+  }
+
+  /** Nothing is kept: the door brings more than anybody sells. */
+  static Response tooMany(Duration length) {
+    return later("This door brings more than 200 messages a second; send it again later.", length);
+  }
+
+  private static Response later(String reason, Duration length) {
+    return json(429, refusal(reason)).with("Retry-After", Long.toString(1 + length.toSeconds()));
   }
 
   private static ObjectNode refusal(String reason) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -20,6 +21,9 @@ import java.util.zip.GZIPOutputStream;
  * afterwards.
  */
 public final class DoorJournal {
+  /** Most bytes of messages in memory at once: a few bytes of a record may open to many. */
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+
   private static final String SEAL = "journal.doors";
   private final Vault vault;
   private final InboxTable inbox;
@@ -55,11 +59,19 @@ public final class DoorJournal {
    * @throws IllegalStateException if a record was changed, or sealed with another key
    */
   public void load(Transaction transaction, List<byte[]> records) {
-    List<Incoming> messages =
-        records.stream()
-            .map(record -> opened(vault.open(record, SEAL)))
-            .flatMap(kept -> kept.messages().stream())
-            .toList();
+    List<Incoming> messages = new ArrayList<>();
+    long bytes = 0;
+    for (byte[] record : records) {
+      for (Incoming message : opened(vault.open(record, SEAL)).messages()) {
+        messages.add(message);
+        bytes += message.body().length;
+      }
+      if (bytes > MOST_BYTES) {
+        inbox.insert(transaction, messages);
+        messages.clear();
+        bytes = 0;
+      }
+    }
     if (!messages.isEmpty()) {
       inbox.insert(transaction, messages);
     }

@@ -20,10 +20,12 @@ public enum DoorOutcome {
   WRONG_ADDRESS,
   /** From an address that was refused too often of late. */
   TOO_MANY_TRIES,
+  /** More than a door may bring at once. */
+  TOO_MANY_MESSAGES,
   /** Nothing a message could be read from, or too much of it. */
   REFUSED,
   /** Could not be stored now. */
   NOT_STORED,
-  /** The inbox is full; the sender sends it again. */
+  /** The share of the inbox that doors may fill is full; the sender may send it again. */
   INBOX_FULL
 }

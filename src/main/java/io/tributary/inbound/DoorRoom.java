@@ -20,7 +20,7 @@ public final class DoorRoom {
    * Builds them.
    *
    * @param isDatabaseReady port: whether the database has answered since the start, and is ours
-   * @param isInboxFull port: whether more unread messages wait than may
+   * @param isInboxFull port: whether more unread messages wait than doors may add to
    * @param outcomes port: counts what became of each message
    */
   public DoorRoom(

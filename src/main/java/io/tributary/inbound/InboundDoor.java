@@ -33,12 +33,13 @@ final class InboundDoor {
   private final DoorJournal journal;
   private final State state;
   private final InstantSource clock;
+  private final DoorRate rate = new DoorRate();
 
   /**
    * How the house is.
    *
    * @param isDatabaseReady port: whether the database has answered since the start, and is ours
-   * @param isInboxFull port: whether more unread messages wait than may
+   * @param isInboxFull port: whether more unread messages wait than doors may add to
    * @param outcomes port: counts what became of each message
    */
   record State(
@@ -98,10 +99,17 @@ final class InboundDoor {
   }
 
   private Response read(Request request, Door door, Instant now) {
+    Optional<Duration> pause = rate.pause(door.id(), now);
+    if (pause.isPresent()) {
+      count(DoorOutcome.TOO_MANY_MESSAGES, Optional.of(door));
+      return DoorAnswer.tooMany(pause.get());
+    }
     Arrival arrival;
     try {
       arrival = Arrival.of(request, door, translator, now);
+      rate.charge(door.id(), arrival.messages().size(), now);
     } catch (BadRequest refused) {
+      rate.charge(door.id(), 1, now);
       count(DoorOutcome.REFUSED, Optional.of(door));
       return DoorAnswer.refused(refused.status(), refused.getMessage());
     }
@@ -109,7 +117,7 @@ final class InboundDoor {
   }
 
   private Response keep(Door door, Arrival arrival) {
-    if (state.isInboxFull().getAsBoolean() && door.senderRepeats()) {
+    if (state.isInboxFull().getAsBoolean()) {
       count(DoorOutcome.INBOX_FULL, Optional.of(door));
       return DoorAnswer.repeat("Too many messages wait to be read.");
     }

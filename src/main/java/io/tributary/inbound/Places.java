@@ -1,5 +1,7 @@
 package io.tributary.inbound;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 final class Places {
   private static final int LONGEST_PATH = 300;
   private final List<JsonNode> trees;
+
+  /** A wide object is folded once a message, however many places are looked for in it. */
+  private final IdentityHashMap<JsonNode, Map<String, JsonNode>> folded = new IdentityHashMap<>();
 
   /**
    * Finds places.
@@ -33,7 +38,7 @@ final class Places {
   }
 
   /** A name may hold dots itself, so that each way to cut the path is tried. */
-  private static Optional<Found> walk(JsonNode node, String path, boolean exactly) {
+  private Optional<Found> walk(JsonNode node, String path, boolean exactly) {
     Optional<Found> here = child(node, path, exactly).flatMap(value -> Found.at(path, value));
     int dot = path.indexOf('.');
     while (here.isEmpty() && dot > 0) {
@@ -45,18 +50,23 @@ final class Places {
     return here;
   }
 
-  private static Optional<JsonNode> child(JsonNode node, String name, boolean exactly) {
+  private Optional<JsonNode> child(JsonNode node, String name, boolean exactly) {
     if (node.isArray()) {
       return position(name).map(node::path).filter(found -> !found.isMissingNode());
     }
     if (exactly) {
       return Optional.of(node.path(name)).filter(found -> !found.isMissingNode());
     }
-    String folded = Trees.folded(name);
-    return node.properties().stream()
-        .filter(each -> Trees.folded(each.getKey()).equals(folded))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return Optional.ofNullable(
+        folded.computeIfAbsent(node, Places::byFoldedName).get(Trees.folded(name)));
+  }
+
+  /** Of names that are the same when folded, the first counts. */
+  private static Map<String, JsonNode> byFoldedName(JsonNode node) {
+    Map<String, JsonNode> members = new HashMap<>();
+    node.properties()
+        .forEach(each -> members.putIfAbsent(Trees.folded(each.getKey()), each.getValue()));
+    return members;
   }
 
   private static Optional<Integer> position(String name) {

@@ -48,7 +48,7 @@ final class PlainText {
       return value.bigIntegerValue().toString();
     }
     BigDecimal decimal = value.decimalValue();
-    return Math.abs(decimal.scale()) < 100 ? decimal.toPlainString() : decimal.toString();
+    return Math.abs((long) decimal.scale()) < 100 ? decimal.toPlainString() : decimal.toString();
   }
 
   /** Without NUL and halves of characters, which PostgreSQL stores neither, and not endless. */

@@ -41,6 +41,7 @@ final class RelayReader {
 
   List<Fact> translate(Message message, Door door, JsonNode tree) {
     RelayedEvent event = RelayOpener.open(tree);
+    RelayedIds.requireStorable(event.object());
     ObjectNode object = new StripeValues(door.unit()).restored(event.object());
     RelayType type = RelayType.of(event, object);
     Incoming content = message.content();

@@ -1,5 +1,6 @@
 package io.tributary.inbound;
 
+import io.tributary.http.BadRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,20 +16,32 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Submission(
     String method, Optional<String> contentType, Optional<String> query, String body) {
-  private static final int MOST_PAIRS = 1000;
+  static final int MOST_ITEMS = 100;
+
+  /** As many as {@link io.tributary.http.Query} reads. */
+  private static final int MOST_PAIRS = 200;
 
   /**
    * What it says, as a JSON object. What the body leaves out is taken from the query; of several
    * objects in the body the first.
    */
   public JsonNode tree() {
-    return trees().getFirst();
+    List<JsonNode> told = objects();
+    return told.isEmpty() ? asked() : filled(told.getFirst(), asked());
   }
 
-  /** One object for each in the body's array; at least one, which may be empty. */
+  /**
+   * One object for each in the body's array; at least one, which may be empty.
+   *
+   * @throws BadRequest when there are too many: before the query is copied into each
+   */
   public List<JsonNode> trees() {
-    ObjectNode asked = query.map(Submission::pairs).orElseGet(Trees::object);
     List<JsonNode> told = objects();
+    if (told.size() > MOST_ITEMS) {
+      throw new BadRequest(
+          "The array holds more than " + MOST_ITEMS + " items: send them in several requests.");
+    }
+    ObjectNode asked = asked();
     return told.isEmpty()
         ? List.of(asked)
         : told.stream().<JsonNode>map(each -> filled(each, asked)).toList();
@@ -38,6 +51,10 @@ public record Submission(
   public Submission only(JsonNode object) {
     return new Submission(
         method, Optional.of("application/json"), Optional.empty(), Trees.text(object));
+  }
+
+  private ObjectNode asked() {
+    return query.map(Submission::pairs).orElseGet(Trees::object);
   }
 
   private List<JsonNode> objects() {

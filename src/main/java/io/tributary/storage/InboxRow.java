@@ -40,8 +40,13 @@ record InboxRow(
     try {
       return opened(vault);
     } catch (UnreadableMessage damaged) {
-      return with(new byte[0]);
+      return bare();
     }
+  }
+
+  /** As one whose body can't be read back. */
+  Message bare() {
+    return with(new byte[0]);
   }
 
   private Message with(byte[] plain) {

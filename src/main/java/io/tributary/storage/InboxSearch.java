@@ -10,8 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.statement.Query;
 
-/** Lists stored messages for people and programs; it only reads. */
+/**
+ * Lists stored messages for people and programs; it only reads. In a list that is longer than
+ * memory has room for, the bodies of the last ones are empty.
+ */
 public final class InboxSearch {
   private static final String OF_DOOR =
       """
@@ -52,24 +56,28 @@ public final class InboxSearch {
 
   /** One page of messages, newest first. */
   public List<Message> list(Transaction transaction, InboxFilter filter, PageRequest page) {
-    return transaction
-        .handle()
-        .createQuery(
-            InboxTable.COLUMNS
-                + """
+    Query query =
+        transaction
+            .handle()
+            .createQuery(
+                InboxTable.COLUMNS
+                    + """
                 WHERE (received_at, id) < (:beforeTime, :beforeNumber)
                   AND (CAST(:type AS text) IS NULL OR type = CAST(:type AS text))
                   AND (CAST(:state AS text) IS NULL OR state = CAST(:state AS text))
                   AND (CAST(:test AS boolean) IS NULL OR test = CAST(:test AS boolean))
                 ORDER BY received_at DESC, id DESC LIMIT :limit
                 """)
-        .bindMethods(filter)
-        .bind("beforeTime", page.beforeTime())
-        .bind("beforeNumber", number(page))
-        .bind("limit", page.limit())
-        .map(RecordMapper.of(InboxRow.class))
-        .map(row -> row.shown(vault))
-        .list();
+            .bindMethods(filter)
+            .bind("beforeTime", page.beforeTime())
+            .bind("beforeNumber", number(page))
+            .bind("limit", page.limit());
+    return shown(query);
+  }
+
+  private List<Message> shown(Query query) {
+    return BoundedBodies.all(
+        query, InboxRow.class, row -> row.body().length, row -> row.shown(vault), InboxRow::bare);
   }
 
   private static long number(PageRequest page) {
@@ -78,39 +86,38 @@ public final class InboxSearch {
 
   /** The messages that told of a payment, in the order they came. */
   public List<Message> ofPayment(Transaction transaction, PaymentId payment) {
-    return transaction
-        .handle()
-        .createQuery(
-            InboxTable.COLUMNS
-                + """
+    Query query =
+        transaction
+            .handle()
+            .createQuery(
+                InboxTable.COLUMNS
+                    + """
                 WHERE id IN (SELECT message_id FROM facts WHERE payment_id = :payment)
                 ORDER BY id LIMIT 500
                 """)
-        .bind("payment", payment.value())
-        .map(RecordMapper.of(InboxRow.class))
-        .map(row -> row.shown(vault))
-        .list();
+            .bind("payment", payment.value());
+    return shown(query);
   }
 
   /** One page of a door's messages, the last that came first. */
   public List<DoorMessage> ofDoor(Transaction transaction, DoorFilter filter, PageRequest page) {
-    return transaction
-        .handle()
-        .createQuery(
-            OF_DOOR
-                + """
+    Query query =
+        transaction
+            .handle()
+            .createQuery(
+                OF_DOOR
+                    + """
                 WHERE mapping IS NOT NULL AND type = :type AND id < :beforeNumber
                   AND (CAST(:state AS text) IS NULL OR state = CAST(:state AS text))
                   AND (CAST(:repeated AS boolean) IS NULL OR (repeats > 0) = CAST(:repeated AS boolean))
                   AND (CAST(:test AS boolean) IS NULL OR test = CAST(:test AS boolean))
                 ORDER BY id DESC LIMIT :limit
                 """)
-        .bindMethods(filter)
-        .bind("beforeNumber", number(page))
-        .bind("limit", page.limit())
-        .map(RecordMapper.of(DoorRow.class))
-        .map(row -> row.shown(vault))
-        .list();
+            .bindMethods(filter)
+            .bind("beforeNumber", number(page))
+            .bind("limit", page.limit());
+    return BoundedBodies.all(
+        query, DoorRow.class, row -> row.body().length, row -> row.shown(vault), DoorRow::bare);
   }
 
   /** Those of these event ids that an account has messages of. */
@@ -169,10 +176,16 @@ public final class InboxSearch {
       int repeats,
       Optional<Instant> repeatedAt) {
     DoorMessage shown(Vault vault) {
-      InboxRow row =
-          new InboxRow(
-              id, accountId, eventId, type, toldAt, test, body, mapping, receivedAt, state, reason);
-      return new DoorMessage(row.shown(vault), repeats, repeatedAt);
+      return new DoorMessage(message().shown(vault), repeats, repeatedAt);
+    }
+
+    DoorMessage bare() {
+      return new DoorMessage(message().bare(), repeats, repeatedAt);
+    }
+
+    private InboxRow message() {
+      return new InboxRow(
+          id, accountId, eventId, type, toldAt, test, body, mapping, receivedAt, state, reason);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
 
 /** Table {@code inbox}: every message about money, as it came, sealed. */
 public final class InboxTable {
@@ -93,30 +94,29 @@ public final class InboxTable {
   }
 
   /**
-   * Takes the oldest unread messages; those of other workers are passed over.
+   * Takes the oldest unread messages, fewer where they are long; others' are passed over.
    *
    * @throws UnreadableMessage when one can't be read back
    */
   public List<Message> claim(Transaction transaction, int most) {
-    return transaction
-        .handle()
-        .createQuery(COLUMNS + "WHERE state = 'NEW' ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED")
-        .bind("most", most)
-        .map(RecordMapper.of(InboxRow.class))
-        .map(row -> row.opened(vault))
-        .list();
+    Query query =
+        transaction
+            .handle()
+            .createQuery(
+                COLUMNS + "WHERE state = 'NEW' ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED")
+            .bind("most", most);
+    return BoundedBodies.first(query).stream().map(row -> row.opened(vault)).toList();
   }
 
-  /** Messages in order of arrival behind one, whatever their state. */
+  /** Messages in order of arrival behind one, whatever their state; fewer where they are long. */
   public List<Message> after(Transaction transaction, MessageId last, int most) {
-    return transaction
-        .handle()
-        .createQuery(COLUMNS + "WHERE id > :last ORDER BY id LIMIT :most")
-        .bind("last", last.value())
-        .bind("most", most)
-        .map(RecordMapper.of(InboxRow.class))
-        .map(row -> row.shown(vault))
-        .list();
+    Query query =
+        transaction
+            .handle()
+            .createQuery(COLUMNS + "WHERE id > :last ORDER BY id LIMIT :most")
+            .bind("last", last.value())
+            .bind("most", most);
+    return BoundedBodies.first(query).stream().map(row -> row.shown(vault)).toList();
   }
 
   /** What became of a message. */

@@ -120,7 +120,7 @@ final class DoorHouse implements AutoCloseable {
         .routes();
   }
 
-  private DoorJournal journal() {
+  DoorJournal journal() {
     return new DoorJournal(
         house.database.vault(),
         house.tables.inbox(),

@@ -8,6 +8,7 @@ import io.tributary.storage.InboxTable.State;
 import io.tributary.testing.Requests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,7 @@ class FloodedDoorTest {
   }
 
   private void send(Submission submission) {
+    doors.house.clock.advance(Duration.ofSeconds(1));
     String query = submission.query().map(text -> "?" + text).orElse("");
     Requests request = Requests.of(submission.method(), "/hooks/in/door" + query);
     submission.contentType().ifPresent(type -> request.header("Content-Type", type));

@@ -101,6 +101,24 @@ class GuardedDoorTest {
     assertThat(answer("standard", post("standard").header("webhook-id", "m5"))).isEqualTo(401);
   }
 
+  @Test
+  void anUnsignedId_makesNoNewMessageOfACopiedOne() throws Exception {
+    Door hex = signed("hex", Scheme.HEX, "X-Signature", SECRET);
+    String fits = HexFormat.of().formatHex(hmac(bytes(SECRET), BODY));
+    Door standard =
+        signed("standard", Scheme.STANDARD_WEBHOOKS, "webhook-signature", "whsec_" + KEY);
+    long now = doors.house.clock.instant().getEpochSecond();
+
+    for (String key : List.of("a", "b")) {
+      answer("hex", post("hex").header("X-Signature", fits).header("Idempotency-Key", key));
+      answer("hex", post("hex").header("X-Signature", fits).header("webhook-id", key));
+      answer("standard", standard("m1", now).header("Idempotency-Key", key));
+    }
+
+    assertThat(doors.messages(hex)).hasSize(1);
+    assertThat(doors.messages(standard)).hasSize(1);
+  }
+
   private static Requests standard(String id, long time) throws GeneralSecurityException {
     byte[] content = bytes(id + "." + time + "." + new String(BODY, StandardCharsets.UTF_8));
     String signature =

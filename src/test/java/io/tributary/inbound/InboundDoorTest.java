@@ -161,7 +161,7 @@ class InboundDoorTest {
   }
 
   @Test
-  void aFullInbox_refusesWhoRepeats_only() {
+  void aFullInbox_refusesEverybody() {
     doors.add(DoorHouse.silent(doors.door("postback")));
     doors.isFull = true;
 
@@ -169,7 +169,8 @@ class InboundDoorTest {
 
     assertThat(repeating.status()).isEqualTo(503);
     assertThat(repeating.header("Retry-After")).isPresent();
-    assertThat(doors.post("postback", sale("T1")).status()).isEqualTo(200);
+    assertThat(doors.post("postback", sale("T1")).status()).isEqualTo(503);
+    assertThat(doors.messages(door)).isEmpty();
   }
 
   @Test
