@@ -37,7 +37,7 @@ final class Trees {
       return Optional.ofNullable(
               MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text))
           .filter(tree -> !tree.isMissingNode());
-    } catch (JacksonException notJson) {
+    } catch (JacksonException | NumberFormatException notJson) { // the latter: 1E2147483648
       return Optional.empty();
     }
   }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.http.BadRequest;
 import io.tributary.http.Response;
 import io.tributary.model.Door;
+import io.tributary.model.MessageId;
+import io.tributary.storage.Database;
+import io.tributary.storage.InboxTable;
 import io.tributary.storage.InboxTable.Incoming;
 import io.tributary.storage.InboxTable.State;
 import io.tributary.testing.Requests;
@@ -24,6 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What whoever has a token may cost: bounded memory, a bounded rate, and no failure of ours. */
 class HostileDoorTest {
   private static final int LONG = 1024 * 1024;
+  private static final String SESSION =
+      """
+      {"id":"%s","object":"checkout.session","amount_total":100,"currency":"usd",
+       "status":"complete","payment_status":"paid"}""";
+  private static final String EVENT =
+      """
+      {"id":"evt_%s","type":"checkout.session.completed","data":{"object":%s}}""";
   @TempDir private Path folder;
   private DoorHouse doors;
   private Door door;
@@ -82,37 +92,18 @@ class HostileDoorTest {
   void longMessages_areClaimedAndReadAgainAFewAtATime_andListedWithoutTheLastBodies() {
     store(IntStream.range(0, 20).mapToObj(this::longMessage).toList());
 
-    List<Integer> claimed =
-        List.of(
-            inTransaction(100).size(),
-            doors
-                .house
-                .database
-                .database()
-                .inTransaction(
-                    transaction ->
-                        doors
-                            .house
-                            .tables
-                            .inbox()
-                            .after(transaction, new io.tributary.model.MessageId(0), 100)
-                            .size()));
+    Database database = doors.house.database.database();
+    InboxTable inbox = doors.house.tables.inbox();
+    int claimed = database.inTransaction(each -> inbox.claim(each, 100).size());
+    int again = database.inTransaction(each -> inbox.after(each, new MessageId(0), 100).size());
     List<Integer> bodies =
         doors.messages(door).stream()
             .map(message -> message.message().content().body().length)
             .toList();
 
-    assertThat(claimed).containsExactly(8, 8);
+    assertThat(List.of(claimed, again)).containsExactly(8, 8);
     assertThat(bodies).hasSize(20).startsWith(LONG).endsWith(0);
     assertThat(bodies.stream().mapToInt(length -> length).sum()).isBetween(1, 8 * LONG);
-  }
-
-  private List<io.tributary.storage.InboxTable.Message> inTransaction(int most) {
-    return doors
-        .house
-        .database
-        .database()
-        .inTransaction(transaction -> doors.house.tables.inbox().claim(transaction, most));
   }
 
   @Test
@@ -178,25 +169,14 @@ class HostileDoorTest {
   @Test
   void idsThatNobodyCouldStore_areNoFailureOfOurs() {
     Door usual = doors.door("relay");
+    Door.Kind kind = Door.Kind.STRIPE_RELAY;
     Door relay =
-        doors.add(
-            Door.made(
-                usual.id(), Door.Kind.STRIPE_RELAY, usual.settings(), doors.house.clock.instant()));
-    String wild =
-        IntStream.range(0, 1900)
-            .mapToObj(number -> Character.toString(0x4E00 + number * 7 % 20_000))
-            .collect(Collectors.joining());
-    String session =
-        "{\"id\":\"%s\",\"object\":\"checkout.session\",\"amount_total\":100,\"currency\":\"usd\",\"status\":\"complete\",\"payment_status\":\"paid\"}";
+        doors.add(Door.made(usual.id(), kind, usual.settings(), doors.house.clock.instant()));
+    String wild = wild();
+    String session = SESSION.formatted("cs_" + wild);
 
-    int event =
-        doors
-            .post(
-                "relay",
-                "{\"id\":\"evt_%s\",\"type\":\"checkout.session.completed\",\"data\":{\"object\":%s}}"
-                    .formatted(wild, session.formatted("cs_1")))
-            .status();
-    int object = doors.post("relay", session.formatted("cs_" + wild)).status();
+    int event = doors.post("relay", EVENT.formatted(wild, SESSION.formatted("cs_1"))).status();
+    int object = doors.post("relay", session).status();
     while (doors.intake().runOnce() > 0) {
       // until all are read
     }
@@ -205,5 +185,12 @@ class HostileDoorTest {
     assertThat(doors.messages(relay))
         .extracting(message -> message.message().state())
         .containsExactlyInAnyOrder(State.READ, State.UNREADABLE);
+  }
+
+  /** Long, and nothing that could be pressed to make it short. */
+  private static String wild() {
+    return IntStream.range(0, 1900)
+        .mapToObj(number -> Character.toString(0x4E00 + number * 7 % 20_000))
+        .collect(Collectors.joining());
   }
 }
