@@ -27,13 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What whoever has a token may cost: bounded memory, a bounded rate, and no failure of ours. */
 class HostileDoorTest {
   private static final int LONG = 1024 * 1024;
-  private static final String SESSION =
-      """
-      {"id":"%s","object":"checkout.session","amount_total":100,"currency":"usd",
-       "status":"complete","payment_status":"paid"}""";
-  private static final String EVENT =
-      """
-      {"id":"evt_%s","type":"checkout.session.completed","data":{"object":%s}}""";
   @TempDir private Path folder;
   private DoorHouse doors;
   private Door door;
@@ -158,9 +151,7 @@ class HostileDoorTest {
 
   @Test
   void aClockSetBack_keepsNobodyOut() {
-    for (int request = 0; request < 20; request++) {
-      doors.post("shop", leads(100));
-    }
+    IntStream.range(0, 20).forEach(_ -> doors.post("shop", leads(100)));
     doors.house.clock.advance(Duration.ofHours(-2));
 
     assertThat(doors.post("shop", leads(1)).status()).isEqualTo(200);
@@ -173,10 +164,9 @@ class HostileDoorTest {
     Door relay =
         doors.add(Door.made(usual.id(), kind, usual.settings(), doors.house.clock.instant()));
     String wild = wild();
-    String session = SESSION.formatted("cs_" + wild);
 
-    int event = doors.post("relay", EVENT.formatted(wild, SESSION.formatted("cs_1"))).status();
-    int object = doors.post("relay", session).status();
+    int event = doors.post("relay", event("evt_" + wild)).status();
+    int object = doors.post("relay", session("cs_" + wild)).status();
     while (doors.intake().runOnce() > 0) {
       // until all are read
     }
@@ -187,7 +177,19 @@ class HostileDoorTest {
         .containsExactlyInAnyOrder(State.READ, State.UNREADABLE);
   }
 
-  /** Long, and nothing that could be pressed to make it short. */
+  private static String session(String id) {
+    return """
+        {"id":"%s","object":"checkout.session","amount_total":100,"currency":"usd",
+         "status":"complete","payment_status":"paid"}"""
+        .formatted(id);
+  }
+
+  private static String event(String id) {
+    return """
+        {"id":"%s","type":"checkout.session.completed","data":{"object":%s}}"""
+        .formatted(id, session("cs_1"));
+  }
+
   private static String wild() {
     return IntStream.range(0, 1900)
         .mapToObj(number -> Character.toString(0x4E00 + number * 7 % 20_000))
