@@ -7,6 +7,7 @@ import io.tributary.model.StripeCredentials;
 import io.tributary.model.StripeKey;
 import io.tributary.model.WebhookSecret;
 import io.tributary.storage.Database;
+import io.tributary.storage.Deadline;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.time.Duration;
@@ -26,6 +27,10 @@ import java.util.stream.Stream;
  */
 public final class AccountDirectory implements KnownSecrets {
   private static final Duration COARSELY = Duration.ofMinutes(1);
+
+  /** A message waits for it, and must be answered within a second. */
+  private static final Duration PATIENCE = Duration.ofMillis(400);
+
   private final Database database;
   private final Tables tables;
   private final StripeCredentials environment;
@@ -99,8 +104,13 @@ public final class AccountDirectory implements KnownSecrets {
 
   @Override
   public WebhookSecret learn(WebhookSecret secret, SecretLesson lesson) {
-    database.useTransaction(
-        transaction -> tables.webhookSecretUses().learn(transaction, secret.secret(), lesson));
+    var _ =
+        database.inTransaction(
+            Deadline.in(PATIENCE),
+            transaction -> {
+              tables.webhookSecretUses().learn(transaction, secret.secret(), lesson);
+              return lesson;
+            });
     refresh();
     return signing()
         .flatMap(known -> known.find(secret.secret()))
