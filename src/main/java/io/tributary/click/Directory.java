@@ -9,6 +9,7 @@ import io.tributary.model.Site;
 import io.tributary.model.SiteId;
 import io.tributary.storage.ApiKeyTable;
 import io.tributary.storage.Database;
+import io.tributary.storage.KeptCopy;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class Directory {
   private final Database database;
   private final Tables tables;
   private final ApiKeyTable apiKeys = new ApiKeyTable();
-  private final DirectoryFile file;
+  private final KeptCopy<Contents> file;
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile Snapshot snapshot;
 
@@ -38,7 +39,7 @@ public final class Directory {
   public Directory(Database database, Tables tables, Path file) {
     this.database = database;
     this.tables = tables;
-    this.file = new DirectoryFile(file);
+    this.file = DirectoryFile.at(file);
     this.snapshot =
         snapshot(this.file.read().orElseGet(() -> new Contents(List.of(), List.of(), List.of())));
   }

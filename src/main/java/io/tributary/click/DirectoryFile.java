@@ -2,29 +2,16 @@ package io.tributary.click;
 
 import io.tributary.model.Link;
 import io.tributary.model.Site;
-import io.tributary.storage.PrivateFile;
+import io.tributary.storage.KeptCopy;
 import io.tributary.storage.StoredJson;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * What the visitor's doors must know, on disk: a server that starts while the database is away
- * reads it from here.
- */
-final class DirectoryFile {
-  private static final Logger LOG = LoggerFactory.getLogger(DirectoryFile.class);
-  private final Path file;
-  private Optional<Contents> written = Optional.empty();
-  private boolean isStale;
-
+/** What the visitor's doors must know, on disk as JSON. */
+final class DirectoryFile implements KeptCopy.Form<DirectoryFile.Contents> {
   /**
    * What the doors must know; whatever joins it needs a meaning for "missing", for the file may be
    * an older version's.
@@ -55,46 +42,21 @@ final class DirectoryFile {
     }
   }
 
-  DirectoryFile(Path file) {
-    this.file = file;
+  private DirectoryFile() {}
+
+  static KeptCopy<Contents> at(Path file) {
+    return new KeptCopy<>(file, "links", new DirectoryFile());
   }
 
-  /** What was written last; empty when nothing was, or it can't be read. */
-  Optional<Contents> read() {
-    try {
-      Contents contents = StoredJson.read(Files.readAllBytes(file), Contents.class);
-      written = Optional.ofNullable(contents); // the text "null" is JSON, too
-    } catch (NoSuchFileException none) {
-      LOG.debug("there is no {} yet", file);
-    } catch (IOException | IllegalArgumentException unreadable) {
-      LOG.warn("{} can't be read; links work once the database answers", file, unreadable);
-    }
-    return written;
+  @Override
+  public Optional<Contents> read(String text) {
+    // The text "null" is JSON, too.
+    return Optional.ofNullable(
+        StoredJson.read(text.getBytes(StandardCharsets.UTF_8), Contents.class));
   }
 
-  /** Replaces the file, whole or not at all, if the contents are others than before. */
-  void write(Contents contents) {
-    if (written.equals(Optional.of(contents))) {
-      return;
-    }
-    try {
-      PrivateFile.write(file, new String(StoredJson.write(contents), StandardCharsets.UTF_8));
-      written = Optional.of(contents);
-      isStale = false;
-    } catch (IOException impossible) {
-      tell(impossible);
-    }
-  }
-
-  /** The doors go on with what is in memory; it is written with the next look. */
-  private void tell(IOException impossible) {
-    if (!isStale) {
-      isStale = true;
-      LOG.warn(
-          "{} can't be written: a server started while the database is away would not know the"
-              + " newest links",
-          file,
-          impossible);
-    }
+  @Override
+  public String write(Contents contents) {
+    return new String(StoredJson.write(contents), StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import io.tributary.model.DoorId;
 import io.tributary.model.DoorToken;
 import io.tributary.storage.Database;
 import io.tributary.storage.DoorMappingTable.DoorVersion;
+import io.tributary.storage.KeptCopy;
 import io.tributary.storage.Tables;
 import io.tributary.storage.Transaction;
 import io.tributary.storage.Vault;
@@ -22,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class DoorDirectory {
   private final Database database;
   private final Tables tables;
-  private final DoorFile file;
+  private final KeptCopy<DoorFile.Contents> file;
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile Optional<Snapshot> snapshot;
 
@@ -51,7 +52,7 @@ public final class DoorDirectory {
   public DoorDirectory(Database database, Tables tables, Vault vault, Path file) {
     this.database = database;
     this.tables = tables;
-    this.file = new DoorFile(file, vault);
+    this.file = DoorFile.at(file, vault);
     this.snapshot = this.file.read().map(Snapshot::of);
   }
 
